@@ -1,0 +1,46 @@
+package dev.gotgan.engine.content;
+
+import java.text.Normalizer;
+
+/// A file's place inside a dataset: NFC, relative, `/`-separated, safe on every store and file system.
+///
+/// Ordered by UTF-8 bytes. The rules stand in `spec/layout.md`; [#of] applies them, so a value can't be wrong.
+public record LogicalPath(String value) implements Comparable<LogicalPath> {
+    /// The reserved name: the metadata that we write beside the files.
+    public static final String META = "meta.json";
+
+    public LogicalPath {
+        PathRules.check(value);
+        if (!Normalizer.isNormalized(value, Normalizer.Form.NFC)) {
+            throw new IllegalArgumentException("not NFC: use LogicalPath.of");
+        }
+    }
+
+    /// Normalises `raw` to NFC and checks it.
+    ///
+    /// @throws PathRefused with the reason, if no dataset may hold it
+    public static LogicalPath of(String raw) {
+        return new LogicalPath(Normalizer.normalize(raw, Normalizer.Form.NFC));
+    }
+
+    /// The last segment.
+    public String name() {
+        return value.substring(value.lastIndexOf('/') + 1);
+    }
+
+    /// Everything before the last `/`, or the empty string.
+    public String folder() {
+        int slash = value.lastIndexOf('/');
+        return slash < 0 ? "" : value.substring(0, slash);
+    }
+
+    @Override
+    public int compareTo(LogicalPath other) {
+        return Utf8Order.compare(value, other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,26 @@
+package dev.gotgan.engine.content;
+
+import java.util.Comparator;
+
+/// The order of strings by their UTF-8 bytes: what `LC_ALL=C sort`, S3 listings and PostgreSQL's `COLLATE "C"` use.
+///
+/// UTF-8 sorts as code points do; UTF-16 (`String.compareTo`) puts surrogates (emoji) before U+E000–U+FFFF.
+public final class Utf8Order {
+    public static final Comparator<String> COMPARATOR = Utf8Order::compare;
+
+    private Utf8Order() {}
+
+    public static int compare(String a, String b) {
+        int n = Math.min(a.length(), b.length());
+        for (int i = 0; i < n; i++) {
+            char x = a.charAt(i);
+            char y = b.charAt(i);
+            if (x != y) {
+                boolean xs = Character.isSurrogate(x);
+                boolean ys = Character.isSurrogate(y);
+                return xs == ys ? Character.compare(x, y) : xs ? 1 : -1;
+            }
+        }
+        return Integer.compare(a.length(), b.length());
+    }
+}

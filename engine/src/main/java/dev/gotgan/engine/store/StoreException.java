@@ -1,0 +1,95 @@
+package dev.gotgan.engine.store;
+
+/// A store's refusal or failure. Each kind says what it leaves behind; a `switch` over the kinds needs no default.
+public abstract sealed class StoreException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private final transient Key key;
+
+    private StoreException(Key key, String message, Throwable cause) {
+        super(message + ": " + key, cause);
+        this.key = key;
+    }
+
+    private StoreException(Key key, String message) {
+        super(message + ": " + key);
+        this.key = key;
+    }
+
+    public Key key() {
+        return key;
+    }
+
+    /// Something is at the key already; it was not touched.
+    public static final class Exists extends StoreException {
+        private static final long serialVersionUID = 1;
+
+        public Exists(Key key) {
+            super(key, "something is there already");
+        }
+    }
+
+    /// Nothing is at the key.
+    public static final class Missing extends StoreException {
+        private static final long serialVersionUID = 1;
+
+        public Missing(Key key) {
+            super(key, "nothing is there");
+        }
+    }
+
+    /// The key holds something else than the caller's [Etag] says; nothing was written or read.
+    public static final class Changed extends StoreException {
+        private static final long serialVersionUID = 1;
+
+        public Changed(Key key) {
+            super(key, "it was changed meanwhile");
+        }
+    }
+
+    /// The bytes sent do not have the announced SHA-256 or length; nothing was written.
+    public static final class Mismatch extends StoreException {
+        private static final long serialVersionUID = 1;
+
+        public Mismatch(Key key) {
+            super(key, "the bytes are not those announced");
+        }
+    }
+
+    /// The store has no room; nothing was written.
+    public static final class Full extends StoreException {
+        private static final long serialVersionUID = 1;
+
+        public Full(Key key, Throwable cause) {
+            super(key, "no space left in the store", cause);
+        }
+    }
+
+    /// A folder stands where an object should, or an object where a folder should (file systems only); nothing was
+    /// written.
+    public static final class Obstructed extends StoreException {
+        private static final long serialVersionUID = 1;
+
+        public Obstructed(Key key) {
+            super(key, "a file and a folder would have the same name");
+        }
+    }
+
+    /// The answer was lost: the write may or may not have happened, now or later. Ask with `head`, never retry blindly.
+    public static final class InDoubt extends StoreException {
+        private static final long serialVersionUID = 1;
+
+        public InDoubt(Key key, Throwable cause) {
+            super(key, "the answer was lost", cause);
+        }
+    }
+
+    /// The store could not be asked or refused to work; nothing was written.
+    public static final class Unavailable extends StoreException {
+        private static final long serialVersionUID = 1;
+
+        public Unavailable(Key key, Throwable cause) {
+            super(key, "the store does not answer", cause);
+        }
+    }
+}
