@@ -10,7 +10,7 @@ public final class ContentHash {
     private final MessageDigest digest = Sha256.newDigest();
     private String last = "";
 
-    /// @param files in path order
+    /// The hash of `files`, which come in path order.
     public static Sha256 of(Iterable<FileEntry> files) {
         var hash = new ContentHash();
         files.forEach(hash::add);

@@ -14,7 +14,7 @@ public record Sha256(long w0, long w1, long w2, long w3) implements Comparable<S
 
     private static final int BUFFER = 1 << 16;
 
-    /// @param digest 32 bytes
+    /// From the 32 bytes of a digest.
     public static Sha256 of(byte[] digest) {
         if (digest.length != 32) {
             throw new IllegalArgumentException("a SHA-256 has 32 bytes, not " + digest.length);
@@ -23,7 +23,7 @@ public record Sha256(long w0, long w1, long w2, long w3) implements Comparable<S
         return new Sha256(words.getLong(), words.getLong(), words.getLong(), words.getLong());
     }
 
-    /// @param hex 64 hexadecimal digits, as `sha256sum` prints them
+    /// From 64 hexadecimal digits, as `sha256sum` prints them.
     public static Sha256 parse(String hex) {
         if (hex.length() != 64) {
             throw new IllegalArgumentException("a SHA-256 has 64 hex digits: " + hex);

@@ -13,7 +13,7 @@ public final class StoreLayout {
         return "datasets/" + dataset.value() + "/";
     }
 
-    /// @param storagePath the dataset's own prefix, with its final slash
+    /// The plain file below the dataset's own `storagePath`, which ends in a slash.
     public static Key live(String storagePath, LogicalPath path) {
         return new Key(storagePath + path.value());
     }
