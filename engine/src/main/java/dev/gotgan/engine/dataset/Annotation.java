@@ -1,0 +1,11 @@
+package dev.gotgan.engine.dataset;
+
+/// One labelled object as its file has it: `numbers` is the geometry in the file's own units.
+///
+/// @param imageRef  which image the label file means: COCO `file_name`; empty where the pair is by path
+/// @param ordinal   0-based place in the label file
+/// @param classRef  the class as written: an index, a category id, or a name
+/// @param shape     `box` (x, y, w, h), `polygon` (x1, y1, …), `oriented` (8 numbers), `keypoints`, `mask`
+/// @param normalised whether numbers are shares of the image's sides rather than pixels
+public record Annotation(
+        String imageRef, int ordinal, String classRef, String shape, boolean normalised, double[] numbers) {}

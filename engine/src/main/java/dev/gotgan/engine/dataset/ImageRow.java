@@ -1,0 +1,20 @@
+package dev.gotgan.engine.dataset;
+
+import dev.gotgan.engine.content.LogicalPath;
+import dev.gotgan.engine.content.Sha256;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One image of a generation as galleries, filters and counts read it.
+///
+/// @param split   the split's name as the dataset has it; empty where there is none
+/// @param label   the file that labels it; null where none does
+/// @param objects labelled objects in it; for classification 1 when it has a class
+/// @param classes indices into the analysis' class list that occur in it, ascending, each once
+public record ImageRow(
+        LogicalPath path,
+        Sha256 sha256,
+        String split,
+        @Nullable LogicalPath label,
+        int objects,
+        List<Integer> classes) {}
