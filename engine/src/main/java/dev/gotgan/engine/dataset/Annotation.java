@@ -7,5 +7,6 @@ package dev.gotgan.engine.dataset;
 /// @param classRef  the class as written: an index, a category id, or a name
 /// @param shape     `box` (x, y, w, h), `polygon` (x1, y1, …), `oriented` (8 numbers), `keypoints`, `mask`
 /// @param normalised whether numbers are shares of the image's sides rather than pixels
+@SuppressWarnings("ArrayRecordComponent") // a million of them pass through; nobody compares or keeps one
 public record Annotation(
         String imageRef, int ordinal, String classRef, String shape, boolean normalised, double[] numbers) {}
