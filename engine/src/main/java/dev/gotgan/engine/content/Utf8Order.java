@@ -2,7 +2,8 @@ package dev.gotgan.engine.content;
 
 import java.util.Comparator;
 
-/// The order of strings by their UTF-8 bytes: what `LC_ALL=C sort`, S3 listings and PostgreSQL's `COLLATE "C"` use.
+/// The order of strings by their UTF-8 bytes: what `LC_ALL=C sort`, S3 listings and PostgreSQL's `COLLATE "C"`
+/// use.
 ///
 /// UTF-8 sorts as code points do; UTF-16 (`String.compareTo`) puts surrogates (emoji) before U+E000–U+FFFF.
 public final class Utf8Order {

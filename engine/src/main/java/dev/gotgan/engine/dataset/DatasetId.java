@@ -4,7 +4,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/// A dataset's name in the bucket and in every URL: a UUID v4, or a human id that an admin chose (`cls-imagenet-10`).
+/// A dataset's name in the bucket and in every URL: a UUID v4, or a human id that an admin chose
+/// (`cls-imagenet-10`).
 public record DatasetId(String value) implements Comparable<DatasetId> {
     private static final Pattern UUID_SHAPE =
             Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
@@ -21,7 +22,8 @@ public record DatasetId(String value) implements Comparable<DatasetId> {
         return new DatasetId(UUID.randomUUID().toString());
     }
 
-    /// Whether `value` may be chosen by a person: 2 to 99 of `a-z 0-9 -`, not UUID-shaped, not a word of our routes.
+    /// Whether `value` may be chosen by a person: 2 to 99 of `a-z 0-9 -`, not UUID-shaped, not a word of our
+    /// routes.
     public static boolean isHuman(String value) {
         return HUMAN.matcher(value).matches() && !UUID_SHAPE.matcher(value).matches() && !ROUTES.contains(value);
     }

@@ -4,7 +4,8 @@ import dev.gotgan.engine.content.Utf8Order;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 
-/// An object's name in the bucket: NFC, at most 1,024 bytes of UTF-8. Ordered by those bytes. Spelled by [StoreLayout]
+/// An object's name in the bucket: NFC, at most 1,024 bytes of UTF-8. Ordered by those bytes. Spelled by
+/// [StoreLayout]
 /// only.
 public record Key(String value) implements Comparable<Key> {
     public Key {

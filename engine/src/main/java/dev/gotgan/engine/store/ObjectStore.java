@@ -8,11 +8,15 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Where the bytes lie: a flat map from key to content, strongly consistent, listed in UTF-8 byte order, as R2 has it.
+/// Where the bytes lie: a flat map from key to content, strongly consistent, listed in UTF-8 byte order, as R2
+/// has
+/// it.
 ///
-/// Every write is all or nothing: after a [StoreException] the key holds what it held before or what was sent, as the
+/// Every write is all or nothing: after a [StoreException] the key holds what it held before or what was sent,
+/// as the
 /// exception's kind says. No method retries. A write is *acknowledged* when the method returns, and *durable* (it
-/// survives a loss of power) when [#settle] has returned after it. Implementations are safe for use by many threads.
+/// survives a loss of power) when [#settle] has returned after it. Implementations are safe for use by many
+/// threads.
 public interface ObjectStore {
     /// Writes `length` bytes under `key` if nothing is there. The bytes are hashed while they pass.
     ///
@@ -36,7 +40,8 @@ public interface ObjectStore {
     /// @throws StoreException.Changed it has another etag
     InputStream read(Key key, long offset, @Nullable Etag ifMatch);
 
-    /// Copies `from`, if it still has `ifMatch`, over `to`, whatever is there. Never a link: the two live on apart.
+    /// Copies `from`, if it still has `ifMatch`, over `to`, whatever is there. Never a link: the two live on
+    /// apart.
     ///
     /// @throws StoreException.Missing `from` is not there
     /// @throws StoreException.Changed `from` has another etag

@@ -1,6 +1,7 @@
 package dev.gotgan.engine.store;
 
-/// A store's refusal or failure. Each kind says what it leaves behind; a `switch` over the kinds needs no default.
+/// A store's refusal or failure. Each kind says what it leaves behind; a `switch` over the kinds needs no
+/// default.
 public abstract sealed class StoreException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
@@ -65,7 +66,8 @@ public abstract sealed class StoreException extends RuntimeException {
         }
     }
 
-    /// A folder stands where an object should, or an object where a folder should (file systems only); nothing was
+    /// A folder stands where an object should, or an object where a folder should (file systems only); nothing
+    /// was
     /// written.
     public static final class Obstructed extends StoreException {
         private static final long serialVersionUID = 1;
@@ -75,7 +77,8 @@ public abstract sealed class StoreException extends RuntimeException {
         }
     }
 
-    /// The answer was lost: the write may or may not have happened, now or later. Ask with `head`, never retry blindly.
+    /// The answer was lost: the write may or may not have happened, now or later. Ask with `head`, never retry
+    /// blindly.
     public static final class InDoubt extends StoreException {
         private static final long serialVersionUID = 1;
 

@@ -1,0 +1,42 @@
+package dev.gotgan.engine.commit;
+
+import dev.gotgan.engine.dataset.DatasetId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The only way to a new head, and the history of how each head came to be.
+public interface CommitLog {
+    /// One transaction: generation + 1; rows closed and inserted; staged copies durable; changed and removed
+    /// paths
+    /// pending; counts, hash, facts; a history row, an audit row and outbox events; the session's copies that
+    /// no row
+    /// uses doomed; its reservations ended; a dataset that was new becomes live.
+    ///
+    /// Repeating it for a committed session gives the first answer. In doubt (the connection broke), repeat it.
+    ///
+    /// @throws CommitRefused nothing was changed
+    Committed commit(CommitPlan plan);
+
+    Optional<Head> findHead(DatasetId dataset);
+
+    /// Newest first.
+    ///
+    /// @param before only generations below it; null from the newest
+    List<Entry> history(DatasetId dataset, @Nullable Long before, int limit);
+
+    /// One commit as people read it.
+    ///
+    /// @param author display name; empty for Gotgan itself or a person who is gone
+    record Entry(
+            long generation,
+            String author,
+            Instant at,
+            String kind,
+            String message,
+            long added,
+            long changed,
+            long removed,
+            String contentHash) {}
+}

@@ -1,0 +1,78 @@
+package dev.gotgan.engine.publish;
+
+import dev.gotgan.engine.content.LogicalPath;
+import dev.gotgan.engine.content.Sha256;
+import dev.gotgan.engine.dataset.DatasetId;
+import dev.gotgan.engine.dataset.MetaJson;
+import dev.gotgan.engine.store.Etag;
+import dev.gotgan.engine.store.Key;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What the publisher knows and records. Each call is one transaction that checks the lease's epoch and throws
+/// [LeaseLost] when it is no longer the newest; all times are the database's.
+public interface PublishRows {
+    /// Datasets with something to publish: pending paths, rechecks that are due, or a meta.json that is behind.
+    List<DatasetId> due(int limit);
+
+    /// Takes the lease if it is free or expired for longer than `grace`.
+    Optional<Lease> acquire(DatasetId dataset, Duration life, Duration grace);
+
+    /// Makes the lease last `life` from now.
+    void renew(Lease lease, Duration life);
+
+    void release(Lease lease);
+
+    /// Pending paths that are not reported as drift, and rechecks whose quiet time has come; deletes first.
+    List<PublishRow> pending(Lease lease, int limit);
+
+    /// Makes rows in state `copying` for contents that only the live tree has.
+    ///
+    /// @return their keys, in the order asked
+    List<Copying> copying(Lease lease, List<Sha256> contents);
+
+    /// From `copying` to `durable`; a copy that was doomed meanwhile stays doomed.
+    void durable(Lease lease, List<Long> copies);
+
+    /// Records what the live keys hold now. A row whose head has changed again stays pending; a row that is not
+    /// yet quiet
+    /// stays on the list for one recheck; a publisher's reservation on the path ends.
+    void published(Lease lease, List<Mark> marks);
+
+    /// An answer was ambiguous: the key may still change for `doubt`.
+    void inDoubt(Lease lease, LogicalPath path, Duration doubt);
+
+    /// The live key holds something that was never ours at this path: it is left as it is, reported, and not
+    /// retried
+    /// until the path changes again.
+    void drifted(Lease lease, LogicalPath path, String what);
+
+    /// Whether `content` was ever committed at `path`: an outside write of it is no drift.
+    boolean everAt(DatasetId dataset, LogicalPath path, Sha256 content);
+
+    /// What meta.json must say, if it is behind.
+    Optional<MetaDue> metaDue(Lease lease);
+
+    /// meta.json as of `revision` was written.
+    void metaWritten(Lease lease, long revision, Etag etag);
+
+    /// A copy under way.
+    ///
+    /// @param copy its row's id
+    record Copying(long copy, Sha256 content, Key key) {}
+
+    /// What was done at one path.
+    ///
+    /// @param content what is at the live key now; null when it is gone
+    record Mark(
+            LogicalPath path,
+            @Nullable Sha256 content,
+            @Nullable Etag etag) {}
+
+    /// What meta.json must say of the head.
+    ///
+    /// @param revision to hand to [#metaWritten]
+    record MetaDue(long revision, String storagePath, MetaJson document) {}
+}
