@@ -46,8 +46,11 @@ public interface Datasets {
     /// Datasets whose objects are to be removed now: DELETING ones, and NEW ones that lost their session.
     List<DatasetId> toRemove(int limit);
 
-    /// The objects are gone: removes the rows. A dataset that never had a commit leaves no tombstone.
-    void drop(DatasetId dataset);
+    /// The objects were removed: drops the rows, unless a request signed before the deletion may still land; then it is
+    /// listed by [#toRemove] once more when that time is over. A dataset that never had a commit leaves no tombstone.
+    ///
+    /// @return whether the rows are gone
+    boolean drop(DatasetId dataset);
 
     /// The id is taken, by what state.
     final class IdTaken extends RuntimeException {

@@ -40,12 +40,12 @@ public interface ObjectStore {
     /// @throws StoreException.Changed it has another etag
     InputStream read(Key key, long offset, @Nullable Etag ifMatch);
 
-    /// Copies `from`, if it still has `ifMatch`, over `to`, whatever is there. Never a link: the two live on
+    /// Copies `from`, if it still has `ifMatch` (null: whatever it has), over `to`, whatever is there. Never a link: the two live on
     /// apart.
     ///
     /// @throws StoreException.Missing `from` is not there
     /// @throws StoreException.Changed `from` has another etag
-    Etag copy(Key from, Etag ifMatch, Key to);
+    Etag copy(Key from, @Nullable Etag ifMatch, Key to);
 
     /// Removes what is at these keys; a key with nothing is no error. Not atomic over several keys.
     void delete(Collection<Key> keys);
