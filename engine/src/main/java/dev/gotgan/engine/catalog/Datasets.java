@@ -46,8 +46,10 @@ public interface Datasets {
     /// Datasets whose objects are to be removed now: DELETING ones, and NEW ones that lost their session.
     List<DatasetId> toRemove(int limit);
 
-    /// The objects were removed: drops the rows, unless a request signed before the deletion may still land; then it is
-    /// listed by [#toRemove] once more when that time is over. A dataset that never had a commit leaves no tombstone.
+    /// The objects were removed: drops the rows, unless a request signed before the deletion may still land;
+    /// then it is
+    /// listed by [#toRemove] once more when that time is over. A dataset that never had a commit leaves no
+    /// tombstone.
     ///
     /// @return whether the rows are gone
     boolean drop(DatasetId dataset);

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One path of the live tree that may differ from the head.
 ///
+/// @param live     the path's own key in the live tree
 /// @param wanted   what the head has at this path; null when it shall be gone
 /// @param source   a durable copy of `wanted`; null where there is none
 /// @param found    what we last published here; null when nothing, or when it is not known (an aborted direct
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param keep     whether a retained row of this path needs `found` and no durable copy has it
 public record PublishRow(
         LogicalPath path,
+        Key live,
         @Nullable FileEntry wanted,
         @Nullable Key source,
         @Nullable Found found,

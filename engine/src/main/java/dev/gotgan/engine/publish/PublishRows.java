@@ -49,7 +49,8 @@ public interface PublishRows {
     /// until the path changes again.
     void drifted(Lease lease, LogicalPath path, String what);
 
-    /// Whether `content` was ever committed at `path`, or planned there by a session: finding it there is no drift.
+    /// Whether `content` was ever committed at `path`, or planned there by a session: finding it there is no
+    /// drift.
     boolean everAt(DatasetId dataset, LogicalPath path, Sha256 content);
 
     /// What meta.json must say, if it is behind.

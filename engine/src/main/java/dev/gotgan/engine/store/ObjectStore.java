@@ -40,7 +40,8 @@ public interface ObjectStore {
     /// @throws StoreException.Changed it has another etag
     InputStream read(Key key, long offset, @Nullable Etag ifMatch);
 
-    /// Copies `from`, if it still has `ifMatch` (null: whatever it has), over `to`, whatever is there. Never a link: the two live on
+    /// Copies `from`, if it still has `ifMatch` (null: whatever it has), over `to`, whatever is there. Never a
+    /// link: the two live on
     /// apart.
     ///
     /// @throws StoreException.Missing `from` is not there

@@ -1,0 +1,21 @@
+package dev.gotgan.engine.commit;
+
+import java.time.Duration;
+
+/// The times that the protocol rests on (`spec/upload-protocol.md`).
+///
+/// @param urlLife    T: how long a signed URL may begin a request
+/// @param longestPut U: how long one PUT may take
+/// @param inDoubt    D: how long a request whose answer was lost may still land
+/// @param undo       how long a superseded head stays readable
+public record Timing(Duration urlLife, Duration longestPut, Duration inDoubt, Duration undo) {
+    /// For a store inside this process: a request that has ended is over, and nobody else sends any.
+    public static Timing embedded() {
+        return new Timing(Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ofDays(7));
+    }
+
+    /// When nothing that was planned before can land any more: T + U + D.
+    public Duration quiet() {
+        return urlLife.plus(longestPut).plus(inDoubt);
+    }
+}
