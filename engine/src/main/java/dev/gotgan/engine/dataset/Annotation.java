@@ -2,7 +2,8 @@ package dev.gotgan.engine.dataset;
 
 /// One labelled object as its file has it: `numbers` is the geometry in the file's own units.
 ///
-/// @param imageRef  which image the label file means: COCO `file_name`; empty where the pair is by path
+/// @param imageRef  which image of the label file is meant, as [ImageRow#labelRef] says it: COCO's image id; empty
+///                  where a label file speaks of one image
 /// @param ordinal   0-based place in the label file
 /// @param classRef  the class as written: an index, a category id, or a name
 /// @param shape     `box` (x, y, w, h), `polygon` (x1, y1, …), `oriented` (8 numbers), `keypoints`, `mask`

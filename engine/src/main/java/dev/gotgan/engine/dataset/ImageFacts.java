@@ -9,14 +9,18 @@ import org.jspecify.annotations.Nullable;
 /// @param height      raw pixels down; 0 where it can't be read
 /// @param orientation EXIF orientation 1–8; 1 where none is given
 /// @param frames      1 for a still picture
+/// @param bits        bits per channel; 0 where it can't be read
 /// @param error       a finding kind (`image_corrupt`, `image_too_large`, …) when it does not count as an image
+/// @param notice      a finding kind when it counts, but something about it is odd (`image_no_end`, …)
 public record ImageFacts(
         Kind kind,
         int width,
         int height,
         int orientation,
         int frames,
-        @Nullable String error) {
+        int bits,
+        @Nullable String error,
+        @Nullable String notice) {
     /// What the first bytes are, whatever the file is called.
     public enum Kind {
         JPEG,

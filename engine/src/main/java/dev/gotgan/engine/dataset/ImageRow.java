@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param split   the split's name as the dataset has it; empty where there is none
 /// @param label   the file that labels it; null where none does
+/// @param labelRef which image of that label file it is: COCO's image id; empty where the file speaks of one image
 /// @param objects labelled objects in it; for classification 1 when it has a class
 /// @param classes indices into the analysis' class list that occur in it, ascending, each once
 public record ImageRow(
@@ -16,5 +17,6 @@ public record ImageRow(
         Sha256 sha256,
         String split,
         @Nullable LogicalPath label,
+        String labelRef,
         int objects,
         List<Integer> classes) {}
