@@ -9,6 +9,8 @@ import java.time.Duration;
 /// @param inDoubt    D: how long a request whose answer was lost may still land
 /// @param undo       how long a superseded head stays readable
 public record Timing(Duration urlLife, Duration longestPut, Duration inDoubt, Duration undo) {
+    private static final Duration SLOW_COPY = Duration.ofMinutes(30);
+
     /// For a store inside this process: a request that has ended is over, and nobody else sends any.
     public static Timing embedded() {
         return new Timing(Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ofDays(7));
@@ -17,5 +19,11 @@ public record Timing(Duration urlLife, Duration longestPut, Duration inDoubt, Du
     /// When nothing that was planned before can land any more: T + U + D.
     public Duration quiet() {
         return urlLife.plus(longestPut).plus(inDoubt);
+    }
+
+    /// The age at which a row in `copying` was surely left by a crash: 4 D, and never less than a slow copy takes.
+    public Duration abandoned() {
+        var doubts = inDoubt.multipliedBy(4);
+        return doubts.compareTo(SLOW_COPY) > 0 ? doubts : SLOW_COPY;
     }
 }
