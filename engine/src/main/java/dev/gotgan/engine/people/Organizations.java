@@ -1,0 +1,33 @@
+package dev.gotgan.engine.people;
+
+import dev.gotgan.engine.dataset.Actor;
+import dev.gotgan.engine.dataset.UserId;
+import java.util.List;
+import java.util.Optional;
+
+/// Teams: who is in which. A dataset of visibility `organization` is seen by the members of its team.
+public interface Organizations {
+    /// Makes a team whose only member, and admin, is `founder`.
+    Organization create(String name, UserId founder);
+
+    Optional<Organization> find(int organization);
+
+    /// The teams of a person, by name.
+    List<Organization> of(UserId person);
+
+    /// What a person is in a team; empty if not a member.
+    Optional<Position> findPosition(int organization, UserId person);
+
+    /// Adds a member or changes their position.
+    void admit(int organization, UserId person, Position position, Actor by);
+
+    /// @return whether the person was a member
+    boolean dismiss(int organization, UserId person, Actor by);
+
+    record Organization(int id, String name) {}
+
+    enum Position {
+        MEMBER,
+        ADMIN
+    }
+}
