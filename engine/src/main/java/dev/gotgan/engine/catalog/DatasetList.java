@@ -81,9 +81,12 @@ public interface DatasetList {
             Instant created,
             Instant updated) {}
 
+    /// Some rows, and where to go on.
+    ///
     /// @param next null on the last page
     record Page(List<Row> rows, @Nullable String next) {}
 
+    /// How many datasets, and the images of all of them.
     record Totals(long datasets, long images) {}
 
     final class BadCursor extends RuntimeException {

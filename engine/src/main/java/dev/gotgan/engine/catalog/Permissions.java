@@ -16,9 +16,13 @@ public interface Permissions {
     /// Gives a role or changes it. The dataset's owner keeps what they are: nothing is written for them.
     Granted grant(DatasetId dataset, UserId person, Role role, Actor by);
 
+    /// Takes a role away.
+    ///
     /// @return whether the person had a role; the owner's can't be revoked
     boolean revoke(DatasetId dataset, UserId person, Actor by);
 
+    /// A person's role on a dataset.
+    ///
     /// @param grantedBy null for the owner, for Gotgan itself, and for a person who is gone
     record Grant(
             UserId person,

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The accounts of an installation. Each call is one transaction; changes leave an audit entry.
 public interface Accounts {
+    /// Makes an account.
+    ///
     /// @throws EmailTaken another account has it, whatever the case
     Account create(NewAccount wanted, Actor by);
 
@@ -39,6 +41,8 @@ public interface Accounts {
     /// Ends or returns the right to sign in; a disabled account's tokens stop at once.
     void set(UserId id, Account.State state, Actor by);
 
+    /// An account to make.
+    ///
     /// @param name         null: the part of the e-mail before the `@`
     /// @param passwordHash null for an account that signs in some other way
     record NewAccount(

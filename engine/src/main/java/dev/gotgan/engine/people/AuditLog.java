@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// for
 /// what changes nothing there, as a failed sign-in.
 public interface AuditLog {
+    /// Writes an entry.
+    ///
     /// @param action as `login.failed`
     /// @param detail small facts; never a secret
     void append(Actor actor, String action, @Nullable DatasetId dataset, Map<String, String> detail);
@@ -21,6 +23,8 @@ public interface AuditLog {
     /// @param before only entries below this id; null from the newest
     List<Entry> list(@Nullable Long before, int limit);
 
+    /// One thing that was done.
+    ///
     /// @param user null for Gotgan itself, an anonymous caller, or a person who is gone
     record Entry(
             long id,

@@ -21,6 +21,8 @@ public interface Organizations {
     /// Adds a member or changes their position.
     void admit(int organization, UserId person, Position position, Actor by);
 
+    /// Ends a membership.
+    ///
     /// @return whether the person was a member
     boolean dismiss(int organization, UserId person, Actor by);
 

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Personal tokens, known by the hash of their secret. Each call is one transaction.
 public interface Tokens {
+    /// Makes a token.
+    ///
     /// @param hash of the secret, which has at least 128 random bits
     ApiToken create(NewToken wanted, Sha256 hash);
 
@@ -19,9 +21,13 @@ public interface Tokens {
     /// Newest first, expired ones too.
     List<ApiToken> list(UserId owner);
 
+    /// Ends a token.
+    ///
     /// @return whether `owner` had such a token
     boolean revoke(UserId owner, long token);
 
+    /// A token to make.
+    ///
     /// @param expires null for never
     record NewToken(
             UserId owner,

@@ -15,6 +15,8 @@ public interface Tasks {
 
     void progress(TaskId task, Task.Progress progress);
 
+    /// Ends a task well.
+    ///
     /// @param result a JSON object that the task's kind defines
     void succeed(TaskId task, String result);
 
