@@ -2,11 +2,11 @@ package dev.gotgan.engine.catalog;
 
 import dev.gotgan.engine.dataset.Actor;
 import dev.gotgan.engine.dataset.DatasetId;
-import dev.gotgan.engine.dataset.Format;
 import dev.gotgan.engine.dataset.Role;
-import dev.gotgan.engine.dataset.TaskType;
 import dev.gotgan.engine.dataset.UserId;
 import dev.gotgan.engine.dataset.Visibility;
+import dev.gotgan.engine.facts.Format;
+import dev.gotgan.engine.facts.TaskType;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

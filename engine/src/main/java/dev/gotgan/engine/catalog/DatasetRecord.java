@@ -1,13 +1,13 @@
 package dev.gotgan.engine.catalog;
 
 import dev.gotgan.engine.commit.Head;
-import dev.gotgan.engine.dataset.Analysis;
-import dev.gotgan.engine.dataset.AnalysisHint;
 import dev.gotgan.engine.dataset.DatasetState;
-import dev.gotgan.engine.dataset.Format;
-import dev.gotgan.engine.dataset.TaskType;
 import dev.gotgan.engine.dataset.UserId;
 import dev.gotgan.engine.dataset.Visibility;
+import dev.gotgan.engine.facts.Analysis;
+import dev.gotgan.engine.facts.AnalysisHint;
+import dev.gotgan.engine.facts.Format;
+import dev.gotgan.engine.facts.TaskType;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

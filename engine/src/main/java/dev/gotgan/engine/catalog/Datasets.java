@@ -2,11 +2,11 @@ package dev.gotgan.engine.catalog;
 
 import dev.gotgan.engine.dataset.Access;
 import dev.gotgan.engine.dataset.Actor;
-import dev.gotgan.engine.dataset.AnalysisHint;
 import dev.gotgan.engine.dataset.DatasetId;
 import dev.gotgan.engine.dataset.DatasetState;
 import dev.gotgan.engine.dataset.UserId;
 import dev.gotgan.engine.dataset.Visibility;
+import dev.gotgan.engine.facts.AnalysisHint;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

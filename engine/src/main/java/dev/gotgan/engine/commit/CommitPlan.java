@@ -1,7 +1,7 @@
 package dev.gotgan.engine.commit;
 
 import dev.gotgan.engine.content.Sha256;
-import dev.gotgan.engine.dataset.Analysis;
+import dev.gotgan.engine.facts.Analysis;
 
 /// All that one commit writes, computed on generation `base` before its transaction begins.
 ///

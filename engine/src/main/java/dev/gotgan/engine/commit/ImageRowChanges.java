@@ -1,7 +1,7 @@
 package dev.gotgan.engine.commit;
 
 import dev.gotgan.engine.content.LogicalPath;
-import dev.gotgan.engine.dataset.ImageRow;
+import dev.gotgan.engine.facts.ImageRow;
 import java.util.List;
 
 /// The difference between the image rows of two generations: a changed row is closed and opened anew.

@@ -1,6 +1,9 @@
 package dev.gotgan.engine.dataset;
 
 import dev.gotgan.engine.content.Sha256;
+import dev.gotgan.engine.facts.Analysis;
+import dev.gotgan.engine.facts.Format;
+import dev.gotgan.engine.facts.TaskType;
 import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

@@ -1,4 +1,4 @@
-/// A dataset and what is known of it: identity, people's rights on it, and the values that analysis yields.
+/// A dataset and what is known of it: identity, people's rights on it, and the document that describes its head.
 @NullMarked
 package dev.gotgan.engine.dataset;
 

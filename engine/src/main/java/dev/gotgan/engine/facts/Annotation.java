@@ -1,4 +1,4 @@
-package dev.gotgan.engine.dataset;
+package dev.gotgan.engine.facts;
 
 /// One labelled object as its file has it: `numbers` is the geometry in the file's own units.
 ///

@@ -1,4 +1,4 @@
-package dev.gotgan.engine.dataset;
+package dev.gotgan.engine.facts;
 
 import java.util.Locale;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package dev.gotgan.engine.dataset;
+package dev.gotgan.engine.facts;
 
 import dev.gotgan.engine.content.Sha256;
 

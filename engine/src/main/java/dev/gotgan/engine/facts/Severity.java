@@ -1,22 +1,20 @@
-package dev.gotgan.engine.dataset;
+package dev.gotgan.engine.facts;
 
 import java.util.Locale;
 import java.util.Optional;
 
-/// How labels stand beside images. UNKNOWN is what a dataset has while nothing labels it.
-public enum Format {
-    IMAGEFOLDER,
-    YOLO,
-    COCO,
-    PASCAL_VOC,
-    UNKNOWN;
+/// An error clears training-ready, a warning does not, an info is only told.
+public enum Severity {
+    ERROR,
+    WARNING,
+    INFO;
 
     /// The name in JSON and in the database.
     public String wire() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    public static Optional<Format> find(String wire) {
+    public static Optional<Severity> find(String wire) {
         for (var each : values()) {
             if (each.wire().equals(wire)) {
                 return Optional.of(each);
