@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gotgan.engine.image;
+
+import org.jspecify.annotations.NullMarked;
