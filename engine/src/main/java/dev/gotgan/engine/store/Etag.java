@@ -1,8 +1,7 @@
 package dev.gotgan.engine.store;
 
-/// The store's own token for what a key holds: equal tokens mean that nobody wrote in between. Opaque to
-/// everybody
-/// else.
+/// The store's own token for what one key holds: equal tokens mean that it holds the same bytes. Opaque to
+/// everybody else, and not to be compared between keys or stores.
 public record Etag(String value) {
     @Override
     public String toString() {

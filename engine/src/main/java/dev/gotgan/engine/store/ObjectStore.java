@@ -8,23 +8,24 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Where the bytes lie: a flat map from key to content, strongly consistent, listed in UTF-8 byte order, as R2
-/// has
-/// it.
+/// Where the bytes lie: a flat map from key to content, strongly consistent, listed in UTF-8 byte order, as R2 has it.
 ///
-/// Every write is all or nothing: after a [StoreException] the key holds what it held before or what was sent,
-/// as the
-/// exception's kind says. No method retries. A write is *acknowledged* when the method returns, and *durable* (it
-/// survives a loss of power) when [#settle] has returned after it. Implementations are safe for use by many
-/// threads.
+/// Every write is all or nothing: after a [StoreException] the key holds what it held before or what was sent, as the
+/// exception's kind says, and nothing else of the write is ever seen. No method retries. A write is *acknowledged*
+/// when the method returns, and *durable* (it survives a loss of power) when [#settle] has returned after it. Every
+/// method may throw [StoreException.Unavailable]. Implementations are safe for use by many threads.
 public interface ObjectStore {
-    /// Writes `length` bytes under `key` if nothing is there. The bytes are hashed while they pass.
+    /// Writes `length` bytes under `key` if nothing is there; of several at once exactly one wins. The bytes are
+    /// opened at most once and hashed while they pass.
     ///
-    /// @throws StoreException.Exists     something is there
-    /// @throws StoreException.Mismatch   the bytes are not `length` long or do not hash to `sha256`
-    /// @throws StoreException.Full       no space
-    /// @throws StoreException.Obstructed a file system's folder is in the way
-    /// @throws StoreException.InDoubt    the answer was lost: ask with [#head]
+    /// @throws StoreException.Exists        something is there
+    /// @throws StoreException.Mismatch      the bytes are not `length` long or do not hash to `sha256`
+    /// @throws StoreException.Full          no space
+    /// @throws StoreException.Obstructed    a file system cannot hold this key now: a folder is in the way, or a
+    ///                                      file where a folder must be
+    /// @throws StoreException.InDoubt       the answer was lost: ask with [#head]
+    /// @throws java.io.UncheckedIOException `bytes` could not be read, for the reason given as its cause; whatever
+    ///                                      else `bytes` throws passes as it is. Nothing was written
     Etag create(Key key, Sha256 sha256, long length, ContentSource bytes);
 
     /// Writes `length` bytes under `key`, whatever is there; errors as [#create], without `Exists`.
@@ -33,16 +34,16 @@ public interface ObjectStore {
     /// What is at `key` now, if anything.
     Optional<StoredObject> head(Key key);
 
-    /// The bytes of `key` from `offset` to its end, if it still has `ifMatch` (null: whatever it has).
-    /// The caller closes the stream; a write meanwhile does not disturb it, or breaks it with an `IOException`.
+    /// The bytes of `key` from `offset` to its end (none if that lies before it), if it still has `ifMatch` (null:
+    /// whatever it has). The caller closes the stream; a write meanwhile does not disturb it, or breaks it with an
+    /// `IOException`: it never mixes two contents.
     ///
     /// @throws StoreException.Missing nothing is there
     /// @throws StoreException.Changed it has another etag
     InputStream read(Key key, long offset, @Nullable Etag ifMatch);
 
     /// Copies `from`, if it still has `ifMatch` (null: whatever it has), over `to`, whatever is there. Never a
-    /// link: the two live on
-    /// apart.
+    /// link: the two live on apart. Errors of the writing as [#replace].
     ///
     /// @throws StoreException.Missing `from` is not there
     /// @throws StoreException.Changed `from` has another etag
@@ -51,9 +52,13 @@ public interface ObjectStore {
     /// Removes what is at these keys; a key with nothing is no error. Not atomic over several keys.
     void delete(Collection<Key> keys);
 
-    /// Up to `limit` objects whose key starts with `prefix` and sorts after `after` (null: from the first).
+    /// The first `limit` objects whose key starts with `prefix` and sorts after `after` (null: from the first);
+    /// fewer only when there are no more. Each is as it was at some moment of the call. The last key of a page,
+    /// given as the `after` of the next call, goes on without a gap, whatever is written in between.
     List<StoredObject> list(String prefix, @Nullable Key after, int limit);
 
-    /// Returns when every write that was acknowledged before the call is durable.
+    /// Returns when every write that was acknowledged before the call is durable, deletions and copies too.
+    ///
+    /// @throws StoreException.Unavailable some of them may be lost
     void settle();
 }

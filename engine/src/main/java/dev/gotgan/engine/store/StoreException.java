@@ -1,11 +1,18 @@
 package dev.gotgan.engine.store;
 
+import org.jspecify.annotations.Nullable;
+
 /// A store's refusal or failure. Each kind says what it leaves behind; a `switch` over the kinds needs no
 /// default.
 public abstract sealed class StoreException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    private final transient Key key;
+    private final transient @Nullable Key key;
+
+    private StoreException(String message, Throwable cause) {
+        super(message, cause);
+        this.key = null;
+    }
 
     private StoreException(Key key, String message, Throwable cause) {
         super(message + ": " + key, cause);
@@ -17,7 +24,8 @@ public abstract sealed class StoreException extends RuntimeException {
         this.key = key;
     }
 
-    public Key key() {
+    /// The key in question; null when all of them are (a listing, a settling).
+    public @Nullable Key key() {
         return key;
     }
 
@@ -73,7 +81,7 @@ public abstract sealed class StoreException extends RuntimeException {
         private static final long serialVersionUID = 1;
 
         public Obstructed(Key key) {
-            super(key, "a file and a folder would have the same name");
+            super(key, "a folder, a file or a link is in the way");
         }
     }
 
@@ -87,12 +95,17 @@ public abstract sealed class StoreException extends RuntimeException {
         }
     }
 
-    /// The store could not be asked or refused to work; nothing was written.
+    /// The store could not be asked, is asked too often, or refused to work; nothing was written.
     public static final class Unavailable extends StoreException {
         private static final long serialVersionUID = 1;
 
         public Unavailable(Key key, Throwable cause) {
             super(key, "the store does not answer", cause);
+        }
+
+        /// `what` names what could not be done, for a failure that is not about one key.
+        public Unavailable(String what, Throwable cause) {
+            super("the store does not answer: " + what, cause);
         }
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gotgan.engine.store;
+
+import org.jspecify.annotations.NullMarked;
