@@ -1,6 +1,6 @@
 package dev.gotgan.engine.image;
 
-import dev.gotgan.engine.dataset.ImageFacts;
+import dev.gotgan.engine.facts.ImageFacts;
 import java.io.IOException;
 
 /// BMP: where the pixels begin, the sides (height negative when rows run down), and how long the pixels must be.

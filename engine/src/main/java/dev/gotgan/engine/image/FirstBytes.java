@@ -2,7 +2,7 @@ package dev.gotgan.engine.image;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import dev.gotgan.engine.dataset.ImageFacts.Kind;
+import dev.gotgan.engine.facts.ImageFacts.Kind;
 import java.util.List;
 import java.util.Locale;
 

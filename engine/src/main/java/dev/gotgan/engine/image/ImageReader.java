@@ -1,7 +1,7 @@
 package dev.gotgan.engine.image;
 
-import dev.gotgan.engine.dataset.ImageFacts;
-import dev.gotgan.engine.dataset.ImageFacts.Kind;
+import dev.gotgan.engine.facts.ImageFacts;
+import dev.gotgan.engine.facts.ImageFacts.Kind;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,6 +1,6 @@
 package dev.gotgan.engine.image;
 
-import dev.gotgan.engine.dataset.ImageFacts;
+import dev.gotgan.engine.facts.ImageFacts;
 import java.io.EOFException;
 import java.io.IOException;
 import java.util.zip.CRC32;

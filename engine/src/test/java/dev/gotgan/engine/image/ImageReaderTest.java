@@ -2,7 +2,7 @@ package dev.gotgan.engine.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gotgan.engine.dataset.ImageFacts;
+import dev.gotgan.engine.facts.ImageFacts;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
