@@ -7,12 +7,16 @@ import dev.gotgan.engine.dataset.DatasetState;
 import dev.gotgan.engine.dataset.UserId;
 import dev.gotgan.engine.dataset.Visibility;
 import dev.gotgan.engine.facts.AnalysisHint;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The records of datasets. Each call is one transaction.
 public interface Datasets {
+    /// How long a dataset made for an upload waits for its first session.
+    Duration FIRST_SESSION = Duration.ofHours(1);
+
     /// Makes a record; `NEW` for one whose first upload follows, `LIVE` for an empty one.
     ///
     /// @throws IdTaken the id is in use, in the trash, or was once a deleted dataset's

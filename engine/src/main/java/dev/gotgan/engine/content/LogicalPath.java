@@ -1,6 +1,7 @@
 package dev.gotgan.engine.content;
 
 import java.text.Normalizer;
+import java.util.Locale;
 
 /// A file's place inside a dataset: NFC, relative, `/`-separated, safe on every store and file system.
 ///
@@ -32,6 +33,13 @@ public record LogicalPath(String value) implements Comparable<LogicalPath> {
     public String folder() {
         int slash = value.lastIndexOf('/');
         return slash < 0 ? "" : value.substring(0, slash);
+    }
+
+    /// The path as a case-blind disk sees it: twins have the same. Up and down again folds what either alone leaves
+    /// apart (ß and SS, the final sigma).
+    public String folded() {
+        var folded = value.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+        return Normalizer.normalize(folded, Normalizer.Form.NFC);
     }
 
     @Override

@@ -1,0 +1,121 @@
+package dev.gotgan.engine.memory;
+
+import dev.gotgan.engine.commit.CommitRefused;
+import dev.gotgan.engine.commit.SessionId;
+import dev.gotgan.engine.commit.Timing;
+import dev.gotgan.engine.dataset.Actor;
+import dev.gotgan.engine.dataset.DatasetId;
+import dev.gotgan.engine.dataset.UserId;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+/// All rows, and the one lock that makes each call of a port a transaction: it checks everything before it
+/// changes
+/// anything, so a refusal leaves nothing behind.
+final class CatalogRows {
+    record Person(String name, String email) {}
+
+    final Map<DatasetId, DatasetRows> datasets = new LinkedHashMap<>();
+    final Map<SessionId, SessionRow> sessions = new LinkedHashMap<>();
+    final Set<DatasetId> tombstones = new HashSet<>();
+    final Map<UserId, Person> people = new LinkedHashMap<>();
+    final Map<Integer, Set<UserId>> organizations = new HashMap<>();
+    final FactRows facts = new FactRows();
+    final AtomicLong copyIds = new AtomicLong();
+    final Timing timing;
+
+    private final InstantSource clock;
+    private final ReentrantLock lock = new ReentrantLock();
+
+    CatalogRows(InstantSource clock, Timing timing) {
+        this.clock = clock;
+        this.timing = timing;
+    }
+
+    <T> T in(Supplier<T> transaction) {
+        lock.lock();
+        try {
+            return transaction.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void run(Runnable transaction) {
+        in(() -> {
+            transaction.run();
+            return true;
+        });
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    Optional<DatasetRows> find(DatasetId dataset) {
+        return Optional.ofNullable(datasets.get(dataset));
+    }
+
+    /// The rows of a dataset that takes changes.
+    DatasetRows changeable(DatasetId dataset) {
+        return find(dataset)
+                .filter(rows -> switch (rows.metadata.state) {
+                    case NEW, LIVE -> true;
+                    case TRASH, DELETING -> false;
+                })
+                .orElseThrow(() -> new CommitRefused.DatasetGone(dataset.value()));
+    }
+
+    SessionRow session(SessionId session) {
+        var row = sessions.get(session);
+        if (row == null) {
+            throw new CommitRefused.SessionGone(session);
+        }
+        return row;
+    }
+
+    /// An open session, which this call keeps alive.
+    SessionRow openSession(SessionId session) {
+        var row = session(session);
+        if (row.state != SessionRow.State.OPEN) {
+            throw new CommitRefused.SessionGone(session);
+        }
+        row.lastCall = now();
+        return row;
+    }
+
+    /// A display name; empty for Gotgan itself and whoever is unknown.
+    String name(Actor actor) {
+        return actor.findId()
+                .flatMap(id -> Optional.ofNullable(people.get(id)))
+                .map(Person::name)
+                .orElse("");
+    }
+
+    /// Ends an open session without a commit.
+    void abort(SessionRow session) {
+        if (session.state != SessionRow.State.OPEN) {
+            return;
+        }
+        session.state = SessionRow.State.ABORTED;
+        var rows = datasets.get(session.opened.dataset());
+        if (rows == null) {
+            return;
+        }
+        session.uploads.values().forEach(copy -> copy.doom(now()));
+        for (var path : session.direct) {
+            rows.published.row(path).change();
+            rows.reservations.leaveToPublisher(path);
+        }
+        rows.reservations.end(session.id);
+    }
+}

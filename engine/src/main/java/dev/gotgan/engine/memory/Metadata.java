@@ -1,0 +1,165 @@
+package dev.gotgan.engine.memory;
+
+import dev.gotgan.engine.catalog.DatasetRecord;
+import dev.gotgan.engine.catalog.Datasets;
+import dev.gotgan.engine.commit.Head;
+import dev.gotgan.engine.facts.Analysis;
+import dev.gotgan.engine.facts.AnalysisHint;
+import dev.gotgan.engine.dataset.DatasetState;
+import dev.gotgan.engine.facts.Format;
+import dev.gotgan.engine.dataset.MetaJson;
+import dev.gotgan.engine.dataset.Role;
+import dev.gotgan.engine.facts.Severity;
+import dev.gotgan.engine.facts.TaskType;
+import dev.gotgan.engine.dataset.UserId;
+import dev.gotgan.engine.dataset.Visibility;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// A dataset's record, as far as it is not its head.
+final class Metadata {
+    private static final String STORAGE_TYPE = "local";
+
+    final Map<UserId, Role> roles = new HashMap<>();
+    final Instant created;
+    DatasetState state;
+    String name;
+
+    @Nullable
+    String description;
+
+    @Nullable
+    UserId owner;
+
+    @Nullable
+    Integer organization;
+
+    Visibility visibility;
+    List<String> tags;
+    AnalysisHint hint;
+    DatasetRecord.@Nullable Facts facts;
+    long revision = 1;
+    Instant updated;
+
+    @Nullable
+    Instant modified;
+
+    @Nullable
+    Instant trashed;
+
+    /// Counts what meta.json must tell, and up to where it was told.
+    long metaRevision;
+
+    long metaWritten;
+
+    Metadata(Datasets.NewDataset wanted, DatasetState state, Instant now) {
+        this.state = state;
+        this.name = wanted.name();
+        this.description = wanted.description();
+        this.owner = wanted.owner();
+        this.visibility = wanted.visibility();
+        this.tags = List.copyOf(wanted.tags());
+        this.hint = wanted.hint();
+        this.created = now;
+        this.updated = now;
+        this.metaRevision = state == DatasetState.LIVE ? 1 : 0;
+    }
+
+    void apply(Datasets.MetadataChange change, Instant now) {
+        name = Objects.requireNonNullElse(change.name(), name);
+        description = change.description() == null ? description : change.description();
+        tags = List.copyOf(Objects.requireNonNullElse(change.tags(), tags));
+        hint = Objects.requireNonNullElse(change.hint(), hint);
+        visibility = Objects.requireNonNullElse(change.visibility(), visibility);
+        owner = change.owner() == null ? owner : change.owner();
+        if (change.organization() != null) {
+            organization = change.organization() == 0 ? null : change.organization();
+        }
+        revision++;
+        metaRevision++;
+        updated = now;
+    }
+
+    /// A dataset that was made for its first upload has it now.
+    void goLive() {
+        state = state == DatasetState.NEW ? DatasetState.LIVE : state;
+        metaRevision = Math.max(metaRevision, 1);
+    }
+
+    /// The dataset has a new head of which `analysis` holds.
+    void committed(Analysis analysis, Instant now) {
+        facts = new DatasetRecord.Facts(
+                analysis.format(),
+                analysis.taskType(),
+                analysis.confidence(),
+                List.copyOf(analysis.classes()),
+                List.copyOf(analysis.splits()),
+                analysis.images(),
+                analysis.labelledImages(),
+                analysis.objects(),
+                analysis.averageWidth(),
+                analysis.averageHeight(),
+                analysis.trainingReady(),
+                count(analysis, Severity.ERROR),
+                count(analysis, Severity.WARNING));
+        metaRevision++;
+        updated = now;
+        modified = now;
+    }
+
+    private static long count(Analysis analysis, Severity severity) {
+        return analysis.findings().stream()
+                .filter(finding -> finding.severity() == severity)
+                .count();
+    }
+
+    DatasetRecord.Facts facts() {
+        if (facts != null) {
+            return facts;
+        }
+        var format = Objects.requireNonNullElse(hint.format(), Format.UNKNOWN);
+        var task = Objects.requireNonNullElse(hint.taskType(), TaskType.UNKNOWN);
+        return new DatasetRecord.Facts(format, task, 0, List.of(), List.of(), 0, 0, 0, 0, 0, false, 0, 0);
+    }
+
+    MetaJson document(Head head) {
+        var known = facts();
+        return new MetaJson(
+                head.dataset(),
+                name,
+                known.format(),
+                known.taskType(),
+                known.classNames(),
+                known.images(),
+                known.splits(),
+                known.averageWidth(),
+                known.averageHeight(),
+                head.bytes(),
+                head.contentHash(),
+                modified == null ? created : modified,
+                head.version(),
+                head.generation());
+    }
+
+    DatasetRecord record(Head head, @Nullable String ownerEmail) {
+        return new DatasetRecord(
+                head,
+                state,
+                name,
+                description,
+                owner,
+                ownerEmail,
+                organization,
+                visibility,
+                tags,
+                STORAGE_TYPE,
+                facts(),
+                hint,
+                revision,
+                new DatasetRecord.Times(created, updated, modified, trashed, null));
+    }
+}

@@ -1,0 +1,53 @@
+package dev.gotgan.engine.memory;
+
+import dev.gotgan.engine.commit.Committed;
+import dev.gotgan.engine.commit.NewSession;
+import dev.gotgan.engine.commit.SessionId;
+import dev.gotgan.engine.content.FileEntry;
+import dev.gotgan.engine.content.LogicalPath;
+import dev.gotgan.engine.content.Sha256;
+import dev.gotgan.engine.store.Etag;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// One session and what it wants.
+final class SessionRow {
+    enum State {
+        OPEN,
+        ABORTED,
+        COMMITTED
+    }
+
+    /// What is to become of one path, and what proves that its bytes are there.
+    sealed interface Wish {
+        record Gone() implements Wish {}
+
+        record Pinned(FileEntry file, Copies.Row copy) implements Wish {}
+
+        record Staged(FileEntry file, Copies.Row copy) implements Wish {}
+
+        record Direct(FileEntry file, @Nullable Etag sealed) implements Wish {}
+    }
+
+    final SessionId id = SessionId.random();
+    final NewSession opened;
+    final Map<LogicalPath, Wish> wishes = new LinkedHashMap<>();
+    /// Paths that a URL or a request of this session may write at their live key, wished for or not by now.
+    final Set<LogicalPath> direct = new HashSet<>();
+    final Map<Sha256, Copies.Row> uploads = new HashMap<>();
+    State state = State.OPEN;
+    Instant lastCall;
+
+    @Nullable
+    Committed answer;
+
+    SessionRow(NewSession opened, Instant now) {
+        this.opened = opened;
+        this.lastCall = now;
+    }
+}
