@@ -1,7 +1,7 @@
 package dev.gotgan.engine.content;
 
 import java.text.Normalizer;
-import java.util.Locale;
+import java.util.Set;
 
 /// A file's place inside a dataset: NFC, relative, `/`-separated, safe on every store and file system.
 ///
@@ -9,6 +9,9 @@ import java.util.Locale;
 public record LogicalPath(String value) implements Comparable<LogicalPath> {
     /// The reserved name: the metadata that we write beside the files.
     public static final String META = "meta.json";
+
+    /// Normalising may shorten a path, but never to a third; longer ones are not even looked at.
+    private static final int LONGEST_RAW = 8 * PathRules.KEY_BYTES;
 
     public LogicalPath {
         PathRules.check(value);
@@ -21,6 +24,9 @@ public record LogicalPath(String value) implements Comparable<LogicalPath> {
     ///
     /// @throws PathRefused with the reason, if no dataset may hold it
     public static LogicalPath of(String raw) {
+        if (raw.length() > LONGEST_RAW) {
+            throw new PathRefused(raw.substring(0, LONGEST_RAW), PathRefusal.PATH_TOO_LONG, "the path is far too long");
+        }
         return new LogicalPath(Normalizer.normalize(raw, Normalizer.Form.NFC));
     }
 
@@ -35,11 +41,14 @@ public record LogicalPath(String value) implements Comparable<LogicalPath> {
         return slash < 0 ? "" : value.substring(0, slash);
     }
 
-    /// The path as a case-blind disk sees it: twins have the same. Up and down again folds what either alone leaves
-    /// apart (ß and SS, the final sigma).
+    /// The path as a case-blind disk sees it: twins have the same.
     public String folded() {
-        var folded = value.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
-        return Normalizer.normalize(folded, Normalizer.Form.NFC);
+        return CaseFold.of(value);
+    }
+
+    /// What is allowed but should be known: mostly nothing, so the set is empty.
+    public Set<PathWarning> warnings() {
+        return PathWarnings.of(value);
     }
 
     @Override

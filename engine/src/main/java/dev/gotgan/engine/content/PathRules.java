@@ -1,40 +1,52 @@
 package dev.gotgan.engine.content;
 
-import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.regex.Pattern;
 
 /// The one place that says which paths are refused (`spec/layout.md`, "Paths").
+///
+/// The order of the checks decides which reason a path with several faults gets: where it would lead first
+/// (absolute,
+/// out of the dataset), then what it is made of.
 final class PathRules {
     static final int SEGMENT_BYTES = 255;
     static final int DEPTH = 100;
     /// S3 and R2 keys end at 1,024 bytes, of which `datasets/{id}/` takes up to 110.
     static final int KEY_BYTES = 1024 - 110;
 
-    private static final Pattern DRIVE = Pattern.compile("^[A-Za-z]:([/\\\\].*)?$", Pattern.DOTALL);
     private static final Pattern URL = Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]*:/.*", Pattern.DOTALL);
     private static final Pattern PERCENT = Pattern.compile("%(25)*(2e|2f|5c|c0|c1)", Pattern.CASE_INSENSITIVE);
 
     private PathRules() {}
 
+    /// @throws PathRefused with the first fault of `path`
     static void check(String path) {
         if (path.isEmpty()) {
             throw refuse(path, PathRefusal.PATH_AMBIGUOUS, "the name is empty");
         }
-        if (path.startsWith("/")
-                || path.startsWith("\\\\")
-                || DRIVE.matcher(path).matches()) {
+        if (path.charAt(0) == '/' || path.charAt(0) == '\\' || startsWithDrive(path)) {
             throw refuse(path, PathRefusal.PATH_ABSOLUTE, "the path is absolute; use one relative to the dataset");
         }
-        checkCharacters(path);
+        boolean ascii = checkCharacters(path);
+        checkWayOut(path);
         checkSegments(path);
-        checkLookalikes(path);
+        checkLookalikes(path, ascii ? path : folded(path));
     }
 
-    private static void checkCharacters(String path) {
+    private static boolean startsWithDrive(String path) {
+        return path.length() > 1
+                && path.charAt(1) == ':'
+                && Character.isLetter(path.charAt(0))
+                && path.charAt(0) < 0x80;
+    }
+
+    /// Whether all of them are ASCII.
+    private static boolean checkCharacters(String path) {
+        boolean ascii = true;
         for (int i = 0; i < path.length(); ) {
             int c = path.codePointAt(i);
             i += Character.charCount(c);
+            ascii &= c < 0x80;
             if (Character.isISOControl(c) || isInvisible(c)) {
                 throw refuse(path, PathRefusal.PATH_CONTROL_CHAR, "U+%04X is not allowed in a name".formatted(c));
             }
@@ -42,47 +54,73 @@ final class PathRules {
                 throw refuse(path, PathRefusal.PATH_ENCODING, "U+%04X is no character".formatted(c));
             }
         }
+        return ascii;
     }
 
-    private static void checkSegments(String path) {
-        var segments = path.split("/", -1);
+    private static void checkWayOut(String path) {
+        if (!path.contains("..")) {
+            return;
+        }
         for (String segment : path.split("[/\\\\]", -1)) {
             if (segment.strip().equals("..")) {
                 throw refuse(path, PathRefusal.PATH_TRAVERSAL, "'..' leaves the dataset");
             }
         }
-        for (String segment : segments) {
-            if (segment.isEmpty() || segment.strip().equals(".")) {
-                throw refuse(path, PathRefusal.PATH_AMBIGUOUS, "a segment is empty or '.'");
-            }
-            if (segment.getBytes(StandardCharsets.UTF_8).length > SEGMENT_BYTES) {
+    }
+
+    private static void checkSegments(String path) {
+        int depth = 0;
+        int total = 0;
+        for (int start = 0; start <= path.length(); ) {
+            int slash = path.indexOf('/', start);
+            int end = slash < 0 ? path.length() : slash;
+            checkSegment(path, start, end);
+            int bytes = Utf8Order.length(path, start, end);
+            if (bytes > SEGMENT_BYTES) {
                 throw refuse(
                         path, PathRefusal.PATH_TOO_LONG, "a name is longer than %d bytes".formatted(SEGMENT_BYTES));
             }
+            depth++;
+            total += bytes + 1;
+            start = end + 1;
         }
-        if (segments.length > DEPTH) {
+        if (depth > DEPTH) {
             throw refuse(path, PathRefusal.PATH_TOO_DEEP, "more than %d folders deep".formatted(DEPTH));
         }
-        if (path.getBytes(StandardCharsets.UTF_8).length > KEY_BYTES) {
+        if (total - 1 > KEY_BYTES) {
             throw refuse(path, PathRefusal.PATH_TOO_LONG, "the path is longer than %d bytes".formatted(KEY_BYTES));
         }
     }
 
+    private static void checkSegment(String path, int start, int end) {
+        if (start == end) {
+            throw refuse(path, PathRefusal.PATH_AMBIGUOUS, "a segment is empty: '//' or a slash at the end");
+        }
+        if (end - start <= 3 && path.substring(start, end).strip().equals(".")) {
+            throw refuse(path, PathRefusal.PATH_AMBIGUOUS, "a segment is '.'; leave it out (tar: pack '*', not '.')");
+        }
+    }
+
     /// What a careless consumer could decode or fold into a dot or a slash.
-    private static void checkLookalikes(String path) {
+    private static void checkLookalikes(String path, String folded) {
         if (path.indexOf('\\') >= 0) {
             throw refuse(path, PathRefusal.PATH_AMBIGUOUS, "a backslash is a folder on Windows; use '/'");
         }
-        if (URL.matcher(path).matches()) {
+        if (path.indexOf(':') >= 0 && URL.matcher(path).matches()) {
             throw refuse(path, PathRefusal.PATH_AMBIGUOUS, "this is a URL, not a path");
         }
-        if (PERCENT.matcher(path).find()) {
+        if (folded.indexOf('%') >= 0 && PERCENT.matcher(folded).find()) {
             throw refuse(path, PathRefusal.PATH_AMBIGUOUS, "a percent-encoded dot or slash");
         }
-        String folded = Normalizer.normalize(path, Normalizer.Form.NFKC);
-        if (count(folded, '/') != count(path, '/') || dotSegment(folded)) {
+        if (!folded.equals(path)
+                && (count(folded, '/') != count(path, '/') || folded.indexOf('\\') >= 0 || dotSegment(folded))) {
             throw refuse(path, PathRefusal.PATH_AMBIGUOUS, "a character folds to a dot or a slash");
         }
+    }
+
+    /// What is left of `path` after compatibility folding and without joiners.
+    private static String folded(String path) {
+        return Normalizer.normalize(path, Normalizer.Form.NFKC).replace("\u200D", "");
     }
 
     private static boolean dotSegment(String path) {
@@ -98,19 +136,16 @@ final class PathRules {
         return text.chars().filter(c -> c == wanted).count();
     }
 
-    /// Bidirectional controls, zero-width characters other than ZWJ (emoji need it), and the byte order mark.
+    /// Bidirectional controls, zero-width characters other than ZWJ (emoji need it), line separators, interlinear
+    /// marks, and the byte order mark.
     private static boolean isInvisible(int c) {
-        return c == 0x200B
-                || c == 0x200C
-                || c == 0x200E
-                || c == 0x200F
-                || c == 0x061C
-                || c == 0xFEFF
-                || (c >= 0x202A && c <= 0x202E)
+        return (c >= 0x2028 && c <= 0x202E)
                 || (c >= 0x2060 && c <= 0x206F)
-                || c == 0x2028
-                || c == 0x2029
-                || c == 0x180E;
+                || (c >= 0x200B && c <= 0x200F && c != 0x200D)
+                || c == 0x061C
+                || c == 0x180E
+                || c == 0xFEFF
+                || (c >= 0xFFF9 && c <= 0xFFFB);
     }
 
     private static boolean isNoncharacter(int c) {

@@ -24,4 +24,24 @@ public final class Utf8Order {
         }
         return Integer.compare(a.length(), b.length());
     }
+
+    /// How many bytes of UTF-8 the characters from `start` to before `end` take; a lone surrogate counts as
+    /// three.
+    public static int length(String text, int start, int end) {
+        int bytes = 0;
+        for (int i = start; i < end; i++) {
+            char c = text.charAt(i);
+            if (c < 0x80) {
+                bytes++;
+            } else if (c < 0x800) {
+                bytes += 2;
+            } else if (Character.isHighSurrogate(c) && i + 1 < end && Character.isLowSurrogate(text.charAt(i + 1))) {
+                bytes += 4;
+                i++;
+            } else {
+                bytes += 3;
+            }
+        }
+        return bytes;
+    }
 }
