@@ -7,14 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.source.tree.AnnotationTree;
 import com.sun.source.tree.MethodTree;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.regex.Pattern;
 
 /// Whoever reads a handler sees who may call it; a handler without a rule does not build.
-@AnalyzeClasses(packages = "dev.gotgan.server", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(packages = "dev.gotgan.server", importOptions = MainClasses.class)
 class EveryEndpointDeclaresAccessTest {
     private static final String MAPPING = "org.springframework.web.bind.annotation.RequestMapping";
     private static final String REQUIRES = "dev.gotgan.server.web.Requires";
