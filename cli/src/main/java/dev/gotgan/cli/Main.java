@@ -1,0 +1,65 @@
+package dev.gotgan.cli;
+
+import dev.gotgan.cli.command.LoginCommand;
+import dev.gotgan.cli.command.Ls;
+import dev.gotgan.cli.command.Pull;
+import dev.gotgan.cli.command.Push;
+import dev.gotgan.cli.command.Restore;
+import dev.gotgan.cli.command.Rm;
+import dev.gotgan.cli.command.Samples;
+import dev.gotgan.cli.command.Show;
+import dev.gotgan.cli.command.Verify;
+import dev.gotgan.cli.command.Whoami;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/// The entry point: parses, runs one command, turns its end into an exit code.
+@Command(
+        name = "gotgan",
+        mixinStandardHelpOptions = true,
+        version = "gotgan 0.1.0",
+        description = "Datasets of images and labels, kept as plain files in your own bucket.",
+        subcommands = {
+            LoginCommand.class,
+            Whoami.class,
+            Ls.class,
+            Show.class,
+            Push.class,
+            Pull.class,
+            Verify.class,
+            Samples.class,
+            Rm.class,
+            Restore.class
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:done",
+            "1:something failed on this machine",
+            "2:the command line is not understood",
+            "3:not signed in, or not allowed",
+            "4:there is no such dataset",
+            "5:the server refused the input; nothing was changed",
+            "6:the server does not answer",
+            "7:verify found a difference"
+        },
+        footer = {
+            "",
+            "The server is named by GOTGAN_URL, the token by GOTGAN_TOKEN; `gotgan login` saves both.",
+            "`gotgan serve` runs the server, `gotgan test` every check of the project."
+        })
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        System.exit(run(arguments));
+    }
+
+    static int run(String... arguments) {
+        var line = commandLine();
+        return arguments.length == 0 ? line.execute("--help") : line.execute(arguments);
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Main()).setExecutionExceptionHandler(new Failures());
+    }
+}

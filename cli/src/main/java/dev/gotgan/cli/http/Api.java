@@ -1,0 +1,122 @@
+package dev.gotgan.cli.http;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// A Gotgan server as this caller sees it. Every answer that is no success becomes a [Problem].
+public final class Api implements AutoCloseable {
+    public static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final Login login;
+    private final HttpClient http;
+
+    public Api(Login login) {
+        this.login = login;
+        this.http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(Duration.ofSeconds(10))
+                .followRedirects(HttpClient.Redirect.NORMAL)
+                .build();
+    }
+
+    public URI url() {
+        return login.url();
+    }
+
+    public JsonNode get(String path) {
+        return json(send(request(path).GET()));
+    }
+
+    public JsonNode delete(String path) {
+        return json(send(request(path).DELETE()));
+    }
+
+    public JsonNode post(String path, JsonNode body) {
+        var bytes = HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body));
+        return json(
+                send(request(path).header("Content-Type", "application/json").POST(bytes)));
+    }
+
+    /// Sends `body` as it is produced; nothing is kept in memory.
+    public JsonNode post(String path, String contentType, HttpRequest.BodyPublisher body) {
+        return json(send(request(path).header("Content-Type", contentType).POST(body)));
+    }
+
+    /// A successful answer; the caller closes its body.
+    public HttpResponse<InputStream> open(String path) {
+        return send(request(path).GET());
+    }
+
+    /// As [#open], for a URL that carries its own credentials: ours are not sent to it.
+    public HttpResponse<InputStream> openSigned(URI url) {
+        return send(HttpRequest.newBuilder(login.url().resolve(url)).GET());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        var request = HttpRequest.newBuilder(URI.create(login.url() + path)).header("Accept", "application/json, */*");
+        login.token().ifPresent(token -> request.header("Authorization", "Bearer " + token));
+        return request;
+    }
+
+    private HttpResponse<InputStream> send(HttpRequest.Builder request) {
+        try {
+            var answer = http.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+            if (answer.statusCode() / 100 == 2) {
+                return answer;
+            }
+            throw problem(answer);
+        } catch (IOException e) {
+            throw new Unreachable(login.url(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Unreachable(login.url(), e);
+        }
+    }
+
+    private static Problem problem(HttpResponse<InputStream> answer) throws IOException {
+        try (var body = answer.body()) {
+            var bytes = body.readNBytes(1 << 20);
+            var json = JSON.readTree(bytes);
+            var errors = new ArrayList<String>();
+            for (var each : json.path("errors")) {
+                errors.add(line(each));
+            }
+            String detail = json.path("detail").asString(json.path("title").asString("no reason given"));
+            return new Problem(answer.statusCode(), json.path("code").asString("unknown"), detail, errors);
+        } catch (JacksonException e) {
+            return new Problem(
+                    answer.statusCode(), "unknown", "the server answered " + answer.statusCode(), java.util.List.of());
+        }
+    }
+
+    private static String line(JsonNode error) {
+        String place = error.path("path").asString("");
+        if (error.path("line").asInt(0) > 0) {
+            place += " line " + error.path("line").asInt();
+        }
+        return place + ": " + error.path("detail").asString(error.path("code").asString(""));
+    }
+
+    private static JsonNode json(HttpResponse<InputStream> answer) {
+        try (var body = answer.body()) {
+            var bytes = body.readAllBytes();
+            return bytes.length == 0 ? JSON.createObjectNode() : JSON.readTree(bytes);
+        } catch (IOException e) {
+            throw new Unreachable(answer.uri(), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        http.close();
+    }
+}

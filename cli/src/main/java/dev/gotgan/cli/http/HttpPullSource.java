@@ -1,0 +1,117 @@
+package dev.gotgan.cli.http;
+
+import dev.gotgan.engine.content.FileEntry;
+import dev.gotgan.engine.content.LogicalPath;
+import dev.gotgan.engine.content.Sha256;
+import dev.gotgan.engine.pull.PullRefused;
+import dev.gotgan.engine.pull.PullSource;
+import dev.gotgan.engine.store.InFlight;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/// A dataset on a server: its manifest once, then its files by short-lived URLs, a thousand at a time.
+public final class HttpPullSource implements PullSource {
+    private static final int PAGE = 1000;
+
+    private final Api api;
+    private final String path;
+    private final int jobs;
+    private final Manifest manifest;
+
+    /// Reads the manifest of `generation`, or of the head as it is now.
+    public HttpPullSource(Api api, String dataset, @Nullable Long generation, int jobs) throws IOException {
+        this.api = api;
+        this.path = "/api/v1/datasets/" + URLEncoder.encode(dataset, StandardCharsets.UTF_8);
+        this.jobs = jobs;
+        this.manifest = read(dataset, generation);
+    }
+
+    @Override
+    public Manifest manifest() {
+        return manifest;
+    }
+
+    public long bytes() {
+        return manifest.files().stream().mapToLong(FileEntry::size).sum();
+    }
+
+    private Manifest read(String dataset, @Nullable Long generation) throws IOException {
+        var answer = api.open(path + "/manifest" + (generation == null ? "" : "?generation=" + generation));
+        var files = new ArrayList<FileEntry>();
+        try (var lines = new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                var row = Api.JSON.readTree(line);
+                files.add(new FileEntry(
+                        LogicalPath.of(row.path("path").asString()),
+                        Sha256.parse(row.path("sha256").asString()),
+                        row.path("size").asLong()));
+            }
+        } catch (IllegalArgumentException e) {
+            throw new PullRefused("manifest_invalid", "the server sent a manifest that is none: " + e.getMessage());
+        }
+        return new Manifest(
+                dataset,
+                number(answer.headers().firstValue("Gotgan-Generation").orElse("")),
+                hash(answer.headers().firstValue("Gotgan-Content-Hash").orElse("")),
+                files);
+    }
+
+    private static long number(String text) {
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException e) {
+            throw new PullRefused("manifest_invalid", "the server named no generation");
+        }
+    }
+
+    private static Sha256 hash(String text) {
+        try {
+            return Sha256.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new PullRefused("manifest_invalid", "the server named no content hash");
+        }
+    }
+
+    @Override
+    public void fetch(List<FileEntry> files, Receiver receiver) {
+        for (int from = 0; from < files.size(); from += PAGE) {
+            var page = files.subList(from, Math.min(from + PAGE, files.size()));
+            var urls = urls(page);
+            InFlight.forEach(jobs, page, file -> fetch(file, urls, receiver));
+        }
+    }
+
+    private void fetch(FileEntry file, Map<String, URI> urls, Receiver receiver) {
+        var url = urls.get(file.path().value());
+        if (url == null) {
+            throw new PullRefused("manifest_invalid", file.path() + ": the server gave no way to fetch it");
+        }
+        try (var bytes = api.openSigned(url).body()) {
+            receiver.file(file, bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Map<String, URI> urls(List<FileEntry> files) {
+        ObjectNode wanted = Api.JSON.createObjectNode().put("generation", manifest.generation());
+        var paths = wanted.putArray("paths");
+        files.forEach(file -> paths.add(file.path().value()));
+        var urls = new HashMap<String, URI>();
+        for (var each : api.post(path + "/download-urls", wanted).path("urls")) {
+            urls.put(each.path("path").asString(), URI.create(each.path("url").asString()));
+        }
+        return urls;
+    }
+}

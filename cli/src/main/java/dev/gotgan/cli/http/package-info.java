@@ -1,0 +1,5 @@
+/// Talking to a Gotgan server.
+@NullMarked
+package dev.gotgan.cli.http;
+
+import org.jspecify.annotations.NullMarked;

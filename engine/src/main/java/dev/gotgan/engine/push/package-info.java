@@ -1,0 +1,5 @@
+/// A folder on this machine on its way to a server.
+@NullMarked
+package dev.gotgan.engine.push;
+
+import org.jspecify.annotations.NullMarked;
