@@ -32,6 +32,9 @@ public record DatasetRecord(
         long revision,
         Times times) {
     /// What the last analysis of the head said; counts are 0 and names empty before there is one.
+    ///
+    /// @param errors   findings of that severity, each once however often it occurs
+    /// @param warnings findings of that severity, each once however often it occurs
     public record Facts(
             Format format,
             TaskType taskType,
@@ -48,6 +51,9 @@ public record DatasetRecord(
             long warnings) {}
 
     /// Times of the record; `trashed` and `verified` are null until that happened.
+    ///
+    /// @param updated  when the record or the head last changed
+    /// @param modified when the head was committed; null before the first commit
     public record Times(
             Instant created,
             Instant updated,

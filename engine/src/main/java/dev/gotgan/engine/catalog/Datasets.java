@@ -17,7 +17,8 @@ public interface Datasets {
     /// How long a dataset made for an upload waits for its first session.
     Duration FIRST_SESSION = Duration.ofHours(1);
 
-    /// Makes a record; `NEW` for one whose first upload follows, `LIVE` for an empty one.
+    /// Makes a record; `NEW` for one whose first upload follows, `LIVE` for an empty one. Until there is an
+    /// analysis, its format and task are the hint's.
     ///
     /// @throws IdTaken the id is in use, in the trash, or was once a deleted dataset's
     void create(NewDataset wanted, DatasetState state, Actor actor);
@@ -29,31 +30,34 @@ public interface Datasets {
     /// it).
     Optional<AccessRow> findAccess(DatasetId dataset, Actor caller);
 
-    /// Changes what people edit; a field that is null stays. Marks meta.json as behind.
+    /// Changes what people edit; a field that is null stays. The revision goes up and meta.json is behind.
     ///
     /// @param ifRevision null: whatever it is
-    /// @return false if the record has another revision by now; nothing was changed
+    /// @return false if the record has another revision by now, or the dataset is not LIVE; nothing was changed
     boolean update(DatasetId dataset, MetadataChange change, @Nullable Long ifRevision, Actor actor);
 
-    /// To the trash, its open sessions aborted.
+    /// From LIVE to the trash, its open sessions aborted; otherwise nothing happens.
     void trash(DatasetId dataset, Actor actor);
 
+    /// From the trash to LIVE; otherwise nothing happens.
     void restore(DatasetId dataset, Actor actor);
 
-    /// State DELETING: sessions aborted, the id tombstoned, the publisher fenced off. The caller removes the
-    /// objects,
-    /// then calls [#drop].
+    /// From any state to DELETING: sessions aborted, the id tombstoned, the publisher fenced off. The caller
+    /// removes the objects, then calls [#drop].
     ///
-    /// @return what the rows say will go
+    /// @return what the rows say will go; repeated, the same; nothing for a dataset that is not there
     Deletion delete(DatasetId dataset, Actor actor);
 
-    /// Datasets whose objects are to be removed now: DELETING ones, and NEW ones that lost their session.
+    /// Datasets whose objects are to be removed now: DELETING ones, and NEW ones that lost their session. These
+    /// become DELETING by this call, so that no upload can begin in what is being removed. Lost means that
+    /// every session of it has ended, or that none was opened within [#FIRST_SESSION].
     List<DatasetId> toRemove(int limit);
 
-    /// The objects were removed: drops the rows, unless a request signed before the deletion may still land;
-    /// then it is
-    /// listed by [#toRemove] once more when that time is over. A dataset that never had a commit leaves no
-    /// tombstone.
+    /// The objects were removed, by requests sent after [#delete] answered or [#toRemove] last named it: drops
+    /// the rows, unless a request signed before the deletion may still land; then [#toRemove] names it once
+    /// more when that time ([dev.gotgan.engine.commit.Timing#quiet] after the deletion) is over, and not
+    /// before. A dataset that never had a commit leaves no tombstone. Nothing happens to one that is not
+    /// DELETING.
     ///
     /// @return whether the rows are gone
     boolean drop(DatasetId dataset);

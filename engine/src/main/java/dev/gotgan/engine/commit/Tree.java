@@ -14,7 +14,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// What a generation holds: its files, where their bytes are, and what is known of them.
+/// What a generation holds: its files, where their bytes are, and what is known of them. A dataset or
+/// generation that does not exist holds nothing.
 public interface Tree {
     /// Every file of `generation` in path order; the rows are streamed.
     void forEachFile(DatasetId dataset, long generation, Consumer<FileEntry> each);
@@ -23,19 +24,17 @@ public interface Tree {
     /// first).
     List<FileEntry> page(DatasetId dataset, long generation, String prefix, @Nullable LogicalPath after, int limit);
 
-    /// Where the bytes of these paths are; paths that the generation does not hold are left out.
+    /// Where the bytes of these paths are, in any order; paths that the generation does not hold are left out.
     List<Located> locate(DatasetId dataset, long generation, Collection<LogicalPath> paths);
 
-    /// Facts of every content of `generation` that has some.
+    /// Facts of every content of `generation` that has some, each content once.
     void forEachFact(DatasetId dataset, long generation, FactSink sink);
 
     /// The image rows of `generation` in path order, their classes by name.
     void forEachImage(DatasetId dataset, long generation, ImageSink sink);
 
     /// A file and the places to read it from: the live object first, if `published` has this content there
-    /// (pending
-    /// or
-    /// not), then a durable copy.
+    /// (pending or not), then a durable copy.
     record Located(
             FileEntry file, @Nullable Live live, @Nullable Key copy) {}
 

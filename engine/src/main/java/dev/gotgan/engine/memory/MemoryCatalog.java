@@ -8,12 +8,14 @@ import dev.gotgan.engine.commit.WriteSessions;
 import dev.gotgan.engine.dataset.DatasetId;
 import dev.gotgan.engine.dataset.Role;
 import dev.gotgan.engine.dataset.UserId;
+import dev.gotgan.engine.memory.rows.CatalogRows;
+import dev.gotgan.engine.publish.DoomedCopies;
+import dev.gotgan.engine.publish.PublishRows;
 import java.time.InstantSource;
 import java.util.Set;
 
 /// A catalog that lives as long as its process. Its ports keep every promise that the database's do, so whoever
-/// holds
-/// only ports can't tell them apart.
+/// holds only ports can't tell them apart.
 public final class MemoryCatalog {
     private final CatalogRows rows;
 
@@ -35,6 +37,14 @@ public final class MemoryCatalog {
 
     public Tree tree() {
         return new MemoryTree(rows);
+    }
+
+    public PublishRows publishing() {
+        return new MemoryPublishRows(rows);
+    }
+
+    public DoomedCopies doomed() {
+        return new MemoryDoomedCopies(rows);
     }
 
     public Datasets datasets() {

@@ -5,7 +5,9 @@ import dev.gotgan.engine.commit.NewSession;
 import dev.gotgan.engine.commit.Planned;
 import dev.gotgan.engine.commit.SessionId;
 import dev.gotgan.engine.commit.WriteSessions;
-import dev.gotgan.engine.memory.SessionRow.Wish;
+import dev.gotgan.engine.memory.rows.CatalogRows;
+import dev.gotgan.engine.memory.rows.SessionRow;
+import dev.gotgan.engine.memory.rows.SessionRow.Wish;
 import java.util.List;
 
 final class MemorySessions implements WriteSessions {

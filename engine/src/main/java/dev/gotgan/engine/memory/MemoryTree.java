@@ -6,6 +6,8 @@ import dev.gotgan.engine.content.LogicalPath;
 import dev.gotgan.engine.content.Sha256;
 import dev.gotgan.engine.content.Utf8Order;
 import dev.gotgan.engine.dataset.DatasetId;
+import dev.gotgan.engine.memory.rows.CatalogRows;
+import dev.gotgan.engine.memory.rows.DatasetRows;
 import dev.gotgan.engine.store.StoreLayout;
 import java.util.Collection;
 import java.util.List;
@@ -58,9 +60,9 @@ final class MemoryTree implements Tree {
     private static Optional<Live> findLive(DatasetRows rows, FileEntry file) {
         return rows.published
                 .find(file.path())
-                .map(row -> row.content)
-                .filter(content -> content.sha256().equals(file.sha256()))
-                .map(content -> new Live(StoreLayout.live(rows.head.storagePath(), file.path()), content.etag()));
+                .map(row -> row.found)
+                .filter(found -> found.sha256().equals(file.sha256()))
+                .map(found -> new Live(StoreLayout.live(rows.head.storagePath(), file.path()), found.etag()));
     }
 
     @Override

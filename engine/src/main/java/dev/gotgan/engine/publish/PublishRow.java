@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param wanted   what the head has at this path; null when it shall be gone
 /// @param source   a durable copy of `wanted`; null where there is none
 /// @param found    what we last published here; null when nothing, or when it is not known (an aborted direct
-/// upload)
+///                 upload)
 /// @param keep     whether a retained row of this path needs `found` and no durable copy has it
 public record PublishRow(
         LogicalPath path,

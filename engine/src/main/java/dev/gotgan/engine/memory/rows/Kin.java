@@ -1,14 +1,14 @@
-package dev.gotgan.engine.memory;
+package dev.gotgan.engine.memory.rows;
 
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /// Paths that can't be files beside a given one: its folders, and whatever lies below it.
-final class Kin {
+public final class Kin {
     private Kin() {}
 
-    static <V> Map<String, V> in(NavigableMap<String, V> all, String path) {
+    public static <V> Map<String, V> in(NavigableMap<String, V> all, String path) {
         var kin = new TreeMap<String, V>(all.comparator());
         for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
             var folder = path.substring(0, slash);

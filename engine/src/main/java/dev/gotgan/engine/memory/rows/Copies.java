@@ -1,4 +1,4 @@
-package dev.gotgan.engine.memory;
+package dev.gotgan.engine.memory.rows;
 
 import dev.gotgan.engine.content.Sha256;
 import dev.gotgan.engine.dataset.DatasetId;
@@ -13,34 +13,32 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
 
 /// The history keys of one dataset and what they are worth.
-final class Copies {
+public final class Copies {
     /* Doomed leads only to being forgotten: nothing revives a copy whose key may be deleted at any moment. */
-    enum State {
+    public enum State {
         UPLOADING,
         COPYING,
         DURABLE,
         DOOMED
     }
 
-    static final class Row {
-        final long id;
-        final Sha256 sha256;
-        final Key key;
-        final Instant made;
+    public static final class Row {
+        public final long id;
+        public final Sha256 sha256;
+        public final Key key;
+        public final Instant made;
         /// Whether somebody else's PUT may still bring the key back.
-        final boolean uploaded;
+        public final boolean uploaded;
 
         private State state;
-        boolean sealed;
-        private @Nullable Instant doomed;
+        public boolean sealed;
+        private Instant doomed = Instant.MAX;
         /// When [dev.gotgan.engine.publish.DoomedCopies#due] last named it: its deletion was sent after that.
-        @Nullable
-        Instant listed;
+        public Instant listed = Instant.MIN;
 
-        boolean deletedOnce;
+        public boolean deletedOnce;
 
         private Row(long id, Sha256 sha256, Key key, State state, Instant made) {
             this.id = id;
@@ -51,25 +49,25 @@ final class Copies {
             this.uploaded = state == State.UPLOADING;
         }
 
-        State state() {
+        public State state() {
             return state;
         }
 
-        void durable() {
+        public void durable() {
             if (state == State.UPLOADING || state == State.COPYING) {
                 state = State.DURABLE;
             }
         }
 
-        void doom(Instant now) {
+        public void doom(Instant now) {
             if (state != State.DOOMED) {
                 state = State.DOOMED;
                 doomed = now;
             }
         }
 
-        Optional<Instant> findDoomed() {
-            return Optional.ofNullable(doomed);
+        public Instant doomed() {
+            return doomed;
         }
     }
 
@@ -78,12 +76,12 @@ final class Copies {
     private final DatasetId dataset;
     private final AtomicLong ids;
 
-    Copies(DatasetId dataset, AtomicLong ids) {
+    public Copies(DatasetId dataset, AtomicLong ids) {
         this.dataset = dataset;
         this.ids = ids;
     }
 
-    Row make(Sha256 sha256, State state, Instant now) {
+    public Row make(Sha256 sha256, State state, Instant now) {
         long id = ids.incrementAndGet();
         var row = new Row(id, sha256, StoreLayout.history(dataset, sha256, id), state, now);
         rows.put(id, row);
@@ -91,21 +89,21 @@ final class Copies {
         return row;
     }
 
-    Collection<Row> all() {
+    public Collection<Row> all() {
         return rows.values();
     }
 
-    Optional<Row> find(long id) {
+    public Optional<Row> find(long id) {
         return Optional.ofNullable(rows.get(id));
     }
 
-    Optional<Row> findDurable(Sha256 sha256) {
+    public Optional<Row> findDurable(Sha256 sha256) {
         return byContent.getOrDefault(sha256, List.of()).stream()
                 .filter(row -> row.state() == State.DURABLE)
                 .findFirst();
     }
 
-    void forget(Row row) {
+    public void forget(Row row) {
         rows.remove(row.id);
         byContent.getOrDefault(row.sha256, List.of()).remove(row);
     }

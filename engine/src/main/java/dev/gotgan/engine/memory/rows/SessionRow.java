@@ -1,4 +1,4 @@
-package dev.gotgan.engine.memory;
+package dev.gotgan.engine.memory.rows;
 
 import dev.gotgan.engine.commit.Committed;
 import dev.gotgan.engine.commit.NewSession;
@@ -16,15 +16,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// One session and what it wants.
-final class SessionRow {
-    enum State {
+public final class SessionRow {
+    public enum State {
         OPEN,
         ABORTED,
         COMMITTED
     }
 
     /// What is to become of one path, and what proves that its bytes are there.
-    sealed interface Wish {
+    public sealed interface Wish {
         record Gone() implements Wish {}
 
         record Pinned(FileEntry file, Copies.Row copy) implements Wish {}
@@ -34,19 +34,19 @@ final class SessionRow {
         record Direct(FileEntry file, @Nullable Etag sealed) implements Wish {}
     }
 
-    final SessionId id = SessionId.random();
-    final NewSession opened;
-    final Map<LogicalPath, Wish> wishes = new LinkedHashMap<>();
+    public final SessionId id = SessionId.random();
+    public final NewSession opened;
+    public final Map<LogicalPath, Wish> wishes = new LinkedHashMap<>();
     /// Paths that a URL or a request of this session may write at their live key, wished for or not by now.
-    final Set<LogicalPath> direct = new HashSet<>();
-    final Map<Sha256, Copies.Row> uploads = new HashMap<>();
-    State state = State.OPEN;
-    Instant lastCall;
+    public final Set<LogicalPath> direct = new HashSet<>();
+    public final Map<Sha256, Copies.Row> uploads = new HashMap<>();
+    public State state = State.OPEN;
+    public Instant lastCall;
 
     @Nullable
-    Committed answer;
+    public Committed answer;
 
-    SessionRow(NewSession opened, Instant now) {
+    public SessionRow(NewSession opened, Instant now) {
         this.opened = opened;
         this.lastCall = now;
     }

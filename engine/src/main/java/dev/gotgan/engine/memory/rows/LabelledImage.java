@@ -1,12 +1,12 @@
-package dev.gotgan.engine.memory;
+package dev.gotgan.engine.memory.rows;
 
 import dev.gotgan.engine.content.Utf8Order;
 import dev.gotgan.engine.facts.ImageRow;
 import java.util.List;
 
 /// An image row whose classes have their names, which mean the same in every generation.
-record LabelledImage(ImageRow row, List<String> classes) {
-    static LabelledImage of(ImageRow row, List<String> names) {
+public record LabelledImage(ImageRow row, List<String> classes) {
+    public static LabelledImage of(ImageRow row, List<String> names) {
         var classes = row.classes().stream()
                 .map(names::get)
                 .sorted(Utf8Order.COMPARATOR)

@@ -1,4 +1,4 @@
-package dev.gotgan.engine.memory;
+package dev.gotgan.engine.memory.rows;
 
 import dev.gotgan.engine.commit.CommitRefused;
 import dev.gotgan.engine.commit.SessionId;
@@ -19,29 +19,28 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /// All rows, and the one lock that makes each call of a port a transaction: it checks everything before it
-/// changes
-/// anything, so a refusal leaves nothing behind.
-final class CatalogRows {
-    record Person(String name, String email) {}
+/// changes anything, so a refusal leaves nothing behind.
+public final class CatalogRows {
+    public record Person(String name, String email) {}
 
-    final Map<DatasetId, DatasetRows> datasets = new LinkedHashMap<>();
-    final Map<SessionId, SessionRow> sessions = new LinkedHashMap<>();
-    final Set<DatasetId> tombstones = new HashSet<>();
-    final Map<UserId, Person> people = new LinkedHashMap<>();
-    final Map<Integer, Set<UserId>> organizations = new HashMap<>();
-    final FactRows facts = new FactRows();
-    final AtomicLong copyIds = new AtomicLong();
-    final Timing timing;
+    public final Map<DatasetId, DatasetRows> datasets = new LinkedHashMap<>();
+    public final Map<SessionId, SessionRow> sessions = new LinkedHashMap<>();
+    public final Set<DatasetId> tombstones = new HashSet<>();
+    public final Map<UserId, Person> people = new LinkedHashMap<>();
+    public final Map<Integer, Set<UserId>> organizations = new HashMap<>();
+    public final FactRows facts = new FactRows();
+    public final AtomicLong copyIds = new AtomicLong();
+    public final Timing timing;
 
     private final InstantSource clock;
     private final ReentrantLock lock = new ReentrantLock();
 
-    CatalogRows(InstantSource clock, Timing timing) {
+    public CatalogRows(InstantSource clock, Timing timing) {
         this.clock = clock;
         this.timing = timing;
     }
 
-    <T> T in(Supplier<T> transaction) {
+    public <T> T in(Supplier<T> transaction) {
         lock.lock();
         try {
             return transaction.get();
@@ -50,23 +49,23 @@ final class CatalogRows {
         }
     }
 
-    void run(Runnable transaction) {
+    public void run(Runnable transaction) {
         in(() -> {
             transaction.run();
             return true;
         });
     }
 
-    Instant now() {
+    public Instant now() {
         return clock.instant();
     }
 
-    Optional<DatasetRows> find(DatasetId dataset) {
+    public Optional<DatasetRows> find(DatasetId dataset) {
         return Optional.ofNullable(datasets.get(dataset));
     }
 
     /// The rows of a dataset that takes changes.
-    DatasetRows changeable(DatasetId dataset) {
+    public DatasetRows changeable(DatasetId dataset) {
         return find(dataset)
                 .filter(rows -> switch (rows.metadata.state) {
                     case NEW, LIVE -> true;
@@ -75,7 +74,7 @@ final class CatalogRows {
                 .orElseThrow(() -> new CommitRefused.DatasetGone(dataset.value()));
     }
 
-    SessionRow session(SessionId session) {
+    public SessionRow session(SessionId session) {
         var row = sessions.get(session);
         if (row == null) {
             throw new CommitRefused.SessionGone(session);
@@ -84,7 +83,7 @@ final class CatalogRows {
     }
 
     /// An open session, which this call keeps alive.
-    SessionRow openSession(SessionId session) {
+    public SessionRow openSession(SessionId session) {
         var row = session(session);
         if (row.state != SessionRow.State.OPEN) {
             throw new CommitRefused.SessionGone(session);
@@ -94,7 +93,7 @@ final class CatalogRows {
     }
 
     /// A display name; empty for Gotgan itself and whoever is unknown.
-    String name(Actor actor) {
+    public String name(Actor actor) {
         return actor.findId()
                 .flatMap(id -> Optional.ofNullable(people.get(id)))
                 .map(Person::name)
@@ -102,7 +101,7 @@ final class CatalogRows {
     }
 
     /// Ends an open session without a commit.
-    void abort(SessionRow session) {
+    public void abort(SessionRow session) {
         if (session.state != SessionRow.State.OPEN) {
             return;
         }

@@ -1,4 +1,4 @@
-package dev.gotgan.engine.memory;
+package dev.gotgan.engine.memory.rows;
 
 import dev.gotgan.engine.commit.NewFacts;
 import dev.gotgan.engine.commit.Tree;
@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /// What is known of contents, whoever has them. Annotations are dropped: no port reads them back.
-final class FactRows implements NewFacts.Sink {
+public final class FactRows implements NewFacts.Sink {
     private final Map<Sha256, ImageFacts> images = new HashMap<>();
     private final Map<Sha256, LabelFacts> labels = new HashMap<>();
 
@@ -27,12 +27,12 @@ final class FactRows implements NewFacts.Sink {
     @Override
     public void annotation(Sha256 label, Annotation annotation) {}
 
-    void add(FactRows others) {
+    public void add(FactRows others) {
         others.images.forEach(this::image);
         others.labels.values().forEach(this::label);
     }
 
-    void tell(Sha256 content, Tree.FactSink sink) {
+    public void tell(Sha256 content, Tree.FactSink sink) {
         var image = images.get(content);
         if (image != null) {
             sink.image(content, image);

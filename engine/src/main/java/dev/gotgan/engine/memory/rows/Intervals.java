@@ -1,4 +1,4 @@
-package dev.gotgan.engine.memory;
+package dev.gotgan.engine.memory.rows;
 
 import dev.gotgan.engine.content.Utf8Order;
 import java.util.ArrayList;
@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
-/// What was at each path from one generation until another: any generation can be read, and a new one costs only
-/// what changed.
-final class Intervals<T> {
+/// What was at each path from one generation until another: any generation can be read, and a new one costs
+/// only what changed.
+public final class Intervals<T> {
     private static final long OPEN = Long.MAX_VALUE;
 
     private record Row<T>(T value, long from, long to) {
@@ -21,16 +21,16 @@ final class Intervals<T> {
 
     private final TreeMap<String, List<Row<T>>> rows = new TreeMap<>(Utf8Order.COMPARATOR);
 
-    Optional<T> findLive(String path) {
+    public Optional<T> findLive(String path) {
         return findAt(path, OPEN - 1);
     }
 
-    Optional<T> findAt(String path, long generation) {
+    public Optional<T> findAt(String path, long generation) {
         return find(path, row -> row.holdsIn(generation));
     }
 
     /// A value at `path` that was there in any generation from `since` on.
-    Optional<T> findSince(String path, long since, Predicate<T> wanted) {
+    public Optional<T> findSince(String path, long since, Predicate<T> wanted) {
         return find(path, row -> row.to > since && wanted.test(row.value));
     }
 
@@ -42,12 +42,12 @@ final class Intervals<T> {
     }
 
     /// All of one generation, in path order.
-    List<T> at(long generation) {
+    public List<T> at(long generation) {
         return in(rows.values(), generation);
     }
 
     /// Those of one generation whose path is `first` or sorts after it.
-    List<T> from(String first, long generation) {
+    public List<T> from(String first, long generation) {
         return in(rows.tailMap(first, true).values(), generation);
     }
 
@@ -69,12 +69,12 @@ final class Intervals<T> {
     }
 
     /// Paths that had a value once and are a folder of `path`, or lie below it.
-    Collection<String> kin(String path) {
+    public Collection<String> kin(String path) {
         return Kin.in(rows, path).keySet();
     }
 
     /// Ends what is at `path`, if anything, before `generation`.
-    void close(String path, long generation) {
+    public void close(String path, long generation) {
         rows.computeIfPresent(
                 path,
                 (key, old) -> old.stream()
@@ -83,7 +83,7 @@ final class Intervals<T> {
     }
 
     /// Ends what is at `path` and puts `value` there from `generation` on.
-    void put(String path, T value, long generation) {
+    public void put(String path, T value, long generation) {
         close(path, generation);
         var all = new ArrayList<>(rows.getOrDefault(path, List.of()));
         all.add(new Row<>(value, generation, OPEN));

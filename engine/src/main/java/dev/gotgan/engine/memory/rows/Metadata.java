@@ -1,4 +1,4 @@
-package dev.gotgan.engine.memory;
+package dev.gotgan.engine.memory.rows;
 
 import dev.gotgan.engine.catalog.DatasetRecord;
 import dev.gotgan.engine.catalog.Datasets;
@@ -21,42 +21,42 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// A dataset's record, as far as it is not its head.
-final class Metadata {
+public final class Metadata {
     private static final String STORAGE_TYPE = "local";
 
-    final Map<UserId, Role> roles = new HashMap<>();
-    final Instant created;
-    DatasetState state;
-    String name;
+    public final Map<UserId, Role> roles = new HashMap<>();
+    public final Instant created;
+    public DatasetState state;
+    public String name;
 
     @Nullable
-    String description;
+    public String description;
 
     @Nullable
-    UserId owner;
+    public UserId owner;
 
     @Nullable
-    Integer organization;
+    public Integer organization;
 
-    Visibility visibility;
-    List<String> tags;
-    AnalysisHint hint;
-    DatasetRecord.@Nullable Facts facts;
-    long revision = 1;
-    Instant updated;
-
-    @Nullable
-    Instant modified;
+    public Visibility visibility;
+    public List<String> tags;
+    public AnalysisHint hint;
+    public DatasetRecord.@Nullable Facts facts;
+    public long revision = 1;
+    public Instant updated;
 
     @Nullable
-    Instant trashed;
+    public Instant modified;
+
+    @Nullable
+    public Instant trashed;
 
     /// Counts what meta.json must tell, and up to where it was told.
-    long metaRevision;
+    public long metaRevision;
 
-    long metaWritten;
+    public long metaWritten;
 
-    Metadata(Datasets.NewDataset wanted, DatasetState state, Instant now) {
+    public Metadata(Datasets.NewDataset wanted, DatasetState state, Instant now) {
         this.state = state;
         this.name = wanted.name();
         this.description = wanted.description();
@@ -69,7 +69,7 @@ final class Metadata {
         this.metaRevision = state == DatasetState.LIVE ? 1 : 0;
     }
 
-    void apply(Datasets.MetadataChange change, Instant now) {
+    public void apply(Datasets.MetadataChange change, Instant now) {
         name = Objects.requireNonNullElse(change.name(), name);
         description = change.description() == null ? description : change.description();
         tags = List.copyOf(Objects.requireNonNullElse(change.tags(), tags));
@@ -85,13 +85,13 @@ final class Metadata {
     }
 
     /// A dataset that was made for its first upload has it now.
-    void goLive() {
+    public void goLive() {
         state = state == DatasetState.NEW ? DatasetState.LIVE : state;
         metaRevision = Math.max(metaRevision, 1);
     }
 
     /// The dataset has a new head of which `analysis` holds.
-    void committed(Analysis analysis, Instant now) {
+    public void committed(Analysis analysis, Instant now) {
         facts = new DatasetRecord.Facts(
                 analysis.format(),
                 analysis.taskType(),
@@ -117,7 +117,7 @@ final class Metadata {
                 .count();
     }
 
-    DatasetRecord.Facts facts() {
+    public DatasetRecord.Facts facts() {
         if (facts != null) {
             return facts;
         }
@@ -126,7 +126,7 @@ final class Metadata {
         return new DatasetRecord.Facts(format, task, 0, List.of(), List.of(), 0, 0, 0, 0, 0, false, 0, 0);
     }
 
-    MetaJson document(Head head) {
+    public MetaJson document(Head head) {
         var known = facts();
         return new MetaJson(
                 head.dataset(),
@@ -145,7 +145,7 @@ final class Metadata {
                 head.generation());
     }
 
-    DatasetRecord record(Head head, @Nullable String ownerEmail) {
+    public DatasetRecord record(Head head, @Nullable String ownerEmail) {
         return new DatasetRecord(
                 head,
                 state,

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gotgan.engine.catalog;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gotgan.engine.commit;
+
+import org.jspecify.annotations.NullMarked;

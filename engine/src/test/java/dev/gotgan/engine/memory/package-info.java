@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gotgan.engine.memory;
+
+import org.jspecify.annotations.NullMarked;

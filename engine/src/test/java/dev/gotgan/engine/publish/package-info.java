@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gotgan.engine.publish;
+
+import org.jspecify.annotations.NullMarked;
