@@ -13,13 +13,17 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/// A test that does not run says why, where it stands and in the report.
-class SkippedTestsTest {
+/// A test that does not run says why, where it stands and in the report; one that runs waits for no clock and talks
+/// to no puppet.
+class HonestTestsTest {
     /** JUnit's conditions, whose reason is an element named `disabledReason`. */
     private static final Pattern CONDITION = Pattern.compile("(Enabled|Disabled)(On|If|For|In).*");
 
+    private static final Pattern SLEEP = Pattern.compile("(Thread|TimeUnit\\.\\w+|\\w*SECONDS|MINUTES)\\.sleep");
+    private static final Pattern MOCKS = Pattern.compile("mockito|easymock|jmockit|MockitoBean|MockBean");
+
     private static final Set<String> ASSUMPTIONS = Set.of("assumeTrue", "assumeFalse", "abort");
-    /** They skip without a word: JUnit's `assumingThat` and AssertJ's `assumeThat`. */
+    /** They skip without a word: JUnit's `assumingThat`, AssertJ's `assumeThat`. */
     private static final Set<String> SILENT = Set.of("assumingThat", "assumeThat", "assumeThatCode");
 
     @Test
@@ -29,6 +33,37 @@ class SkippedTestsTest {
         assertThat(tests.stream().flatMap(file -> unexplained(file).stream()).toList())
                 .as("tests that are skipped without a reason")
                 .isEmpty();
+    }
+
+    /// Time is injected and turned by hand. The stories of e2e wait for a process that they can't turn.
+    @Test
+    void aTestDoesNotSleep() {
+        var tests = Sources.tests().stream()
+                .filter(file -> !file.path().startsWith("e2e"))
+                .toList();
+        assertThat(tests).hasSizeGreaterThan(10);
+        assertThat(tests.stream().flatMap(file -> sleeps(file).stream()).toList())
+                .as("tests that sleep: inject java.time.InstantSource, or a latch")
+                .isEmpty();
+    }
+
+    /// A port has an implementation in memory that passes its contract; a mock passes whatever it was told.
+    @Test
+    void aTestMocksNothing() {
+        var imports = Sources.tests().stream()
+                .flatMap(file -> file.tree().getImports().stream())
+                .map(line -> line.getQualifiedIdentifier().toString())
+                .toList();
+        assertThat(imports)
+                .hasSizeGreaterThan(50)
+                .noneMatch(name -> MOCKS.matcher(name).find());
+    }
+
+    private static List<String> sleeps(SourceFile file) {
+        return file.all(MethodInvocationTree.class).stream()
+                .filter(call -> SLEEP.matcher(call.getMethodSelect().toString()).matches())
+                .map(file::at)
+                .toList();
     }
 
     private static List<String> unexplained(SourceFile file) {
