@@ -9,6 +9,8 @@ import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Makes one dataset's live tree equal its head, then says so in meta.json.
 ///
@@ -16,6 +18,7 @@ import java.util.Set;
 Order of each batch: what a retained generation still needs of the old content is made durable first, only then is a
 live key overwritten or removed, and `published` is marked last. */
 public final class Publisher {
+    private static final Logger LOG = LoggerFactory.getLogger(Publisher.class);
     private static final int BATCH = 1000;
 
     private final PublishRows rows;
@@ -47,6 +50,7 @@ public final class Publisher {
             return Outcome.BUSY;
         }
         try {
+            LOG.info("upload step publish {}", dataset);
             drain(new HeldLease(lease.get(), rows, clock));
             return Outcome.DRAINED;
         } finally {

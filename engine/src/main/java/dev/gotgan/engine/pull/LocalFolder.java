@@ -1,6 +1,7 @@
 package dev.gotgan.engine.pull;
 
 import dev.gotgan.engine.content.FileEntry;
+import dev.gotgan.engine.content.FileHash;
 import dev.gotgan.engine.content.LogicalPath;
 import dev.gotgan.engine.content.Sha256;
 import java.io.IOException;
@@ -62,13 +63,7 @@ final class LocalFolder {
                 || leadsOut(file.path())) {
             return Optional.empty();
         }
-        return Optional.of(hash(place));
-    }
-
-    static Sha256 hash(Path file) throws IOException {
-        try (var bytes = Files.newInputStream(file)) {
-            return Sha256.hash(bytes);
-        }
+        return Optional.of(FileHash.of(place));
     }
 
     /// Writes `bytes` beside, hashes them on the way, and moves them to their place only if they are right.
