@@ -2,6 +2,8 @@ package dev.gotgan.cli.command;
 
 import dev.gotgan.cli.http.Login;
 import dev.gotgan.cli.http.SignIn;
+import dev.gotgan.cli.screen.Output;
+import dev.gotgan.cli.screen.Terminal;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Optional;

@@ -1,5 +1,7 @@
 package dev.gotgan.cli.command;
 
+import dev.gotgan.cli.screen.Output;
+import dev.gotgan.cli.screen.Table;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,6 +2,8 @@ package dev.gotgan.cli.command;
 
 import dev.gotgan.cli.http.Api;
 import dev.gotgan.cli.http.HttpPullSource;
+import dev.gotgan.cli.screen.Output;
+import dev.gotgan.cli.screen.Progress;
 import dev.gotgan.engine.pull.PullDataset;
 import dev.gotgan.engine.pull.PullReceipt;
 import java.io.IOException;

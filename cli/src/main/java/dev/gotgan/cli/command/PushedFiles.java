@@ -1,6 +1,7 @@
 package dev.gotgan.cli.command;
 
 import dev.gotgan.cli.http.Multipart;
+import dev.gotgan.cli.screen.Output;
 import dev.gotgan.engine.push.WalkTree;
 import java.io.IOException;
 import java.nio.file.Files;

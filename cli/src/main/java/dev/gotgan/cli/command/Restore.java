@@ -1,6 +1,7 @@
 package dev.gotgan.cli.command;
 
 import dev.gotgan.cli.http.Api;
+import dev.gotgan.cli.screen.Output;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -1,5 +1,7 @@
 package dev.gotgan.cli.command;
 
+import dev.gotgan.cli.screen.Output;
+import dev.gotgan.cli.screen.Terminal;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

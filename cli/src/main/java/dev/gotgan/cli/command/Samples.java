@@ -2,6 +2,8 @@ package dev.gotgan.cli.command;
 
 import dev.gotgan.cli.http.Api;
 import dev.gotgan.cli.http.Multipart;
+import dev.gotgan.cli.screen.Output;
+import dev.gotgan.cli.screen.Progress;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

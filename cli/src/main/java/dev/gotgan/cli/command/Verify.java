@@ -1,6 +1,7 @@
 package dev.gotgan.cli.command;
 
 import dev.gotgan.cli.http.Api;
+import dev.gotgan.cli.screen.Output;
 import dev.gotgan.engine.pull.VerifyFolder;
 import java.io.IOException;
 import java.nio.file.Path;

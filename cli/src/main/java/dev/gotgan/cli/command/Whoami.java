@@ -1,5 +1,6 @@
 package dev.gotgan.cli.command;
 
+import dev.gotgan.cli.screen.Output;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

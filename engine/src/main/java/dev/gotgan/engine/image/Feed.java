@@ -49,7 +49,7 @@ final class Feed {
 
     /// The last two bytes before the zeros that the content ends with, as a 16-bit number.
     int beforeZeros() throws IOException {
-        return bytes instanceof LongStream stream ? stream.beforeZeros() : LastBytes.beforeZeros(bytes);
+        return bytes.beforeZeros();
     }
 
     /// The whole content; only for one that is no longer than [#KEPT].

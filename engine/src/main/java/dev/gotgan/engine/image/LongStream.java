@@ -47,8 +47,8 @@ final class LongStream implements Ranges {
         return next(into, offset, length);
     }
 
-    /// The last two bytes before the zeros that the content ends with, as a 16-bit number.
-    int beforeZeros() throws IOException {
+    @Override
+    public int beforeZeros() throws IOException {
         size();
         return beforeZeros;
     }

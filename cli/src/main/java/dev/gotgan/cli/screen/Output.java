@@ -1,4 +1,4 @@
-package dev.gotgan.cli.command;
+package dev.gotgan.cli.screen;
 
 import dev.gotgan.cli.http.Api;
 import java.io.PrintWriter;
@@ -8,26 +8,26 @@ import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
 /// Where a command prints: data on standard output, for people or as JSON; everything else on standard error.
-final class Output {
+public final class Output {
     @Option(names = "--json", description = "Print JSON.")
     private boolean json;
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command;
 
-    boolean json() {
+    public boolean json() {
         return json;
     }
 
-    PrintWriter out() {
+    public PrintWriter out() {
         return command.commandLine().getOut();
     }
 
-    PrintWriter err() {
+    public PrintWriter err() {
         return command.commandLine().getErr();
     }
 
-    void print(JsonNode data) {
+    public void print(JsonNode data) {
         out().println(Api.JSON.writerWithDefaultPrettyPrinter().writeValueAsString(data));
     }
 }

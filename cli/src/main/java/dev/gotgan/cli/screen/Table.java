@@ -1,13 +1,13 @@
-package dev.gotgan.cli.command;
+package dev.gotgan.cli.screen;
 
 import java.io.PrintWriter;
 import java.util.List;
 
 /// Rows under each other. Hangul and other wide characters take two columns.
-final class Table {
+public final class Table {
     private Table() {}
 
-    static void print(List<List<String>> rows, PrintWriter out) {
+    public static void print(List<List<String>> rows, PrintWriter out) {
         int columns = rows.getFirst().size();
         var widths = new int[columns];
         for (var row : rows) {
@@ -30,7 +30,7 @@ final class Table {
         out.flush();
     }
 
-    static int width(String text) {
+    public static int width(String text) {
         return text.codePoints().map(Table::width).sum();
     }
 

@@ -1,4 +1,4 @@
-package dev.gotgan.cli.command;
+package dev.gotgan.cli.screen;
 
 import java.util.concurrent.atomic.AtomicLong;
 import me.tongfei.progressbar.ProgressBar;
@@ -6,11 +6,11 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
 /// How far long work is, in bytes, on standard error; silent where that is no terminal.
-final class Progress implements AutoCloseable {
+public final class Progress implements AutoCloseable {
     private final @org.jspecify.annotations.Nullable ProgressBar bar;
     private final AtomicLong bytes = new AtomicLong();
 
-    Progress(String what, long total) {
+    public Progress(String what, long total) {
         this.bar = Terminal.find().isPresent()
                 ? new ProgressBarBuilder()
                         .setTaskName(what)
@@ -22,7 +22,7 @@ final class Progress implements AutoCloseable {
                 : null;
     }
 
-    void add(long more) {
+    public void add(long more) {
         bytes.addAndGet(more);
         if (bar != null) {
             bar.stepBy(more);
