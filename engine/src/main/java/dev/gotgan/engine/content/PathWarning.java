@@ -9,7 +9,7 @@ public enum PathWarning {
     PATH_AMBIGUOUS("a character looks like a slash or a dot but is none"),
     PATH_ENCODING("the name was not UTF-8 and was read as Korean (CP949); check it"),
     PATH_COLLISION("it differs from another path only by upper and lower case, so Windows and macOS hold one of them"),
-    JUNK_SKIPPED("a file of the system or of an editor, or without an ending; it counts neither as image nor label"),
+    JUNK_SKIPPED("a hidden file, or a name without an ending; it is stored as it is"),
     EXECUTABLE_CONTENT("it could run as a program or in a browser; it is stored, never run, and only downloads"),
     ARCHIVE_NESTED("an archive inside is stored as one file; it is not opened");
 

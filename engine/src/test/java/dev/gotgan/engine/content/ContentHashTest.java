@@ -3,8 +3,8 @@ package dev.gotgan.engine.content;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.gotgan.engine.given.Json;
-import dev.gotgan.engine.given.Repository;
+import dev.gotgan.engine.testing.Json;
+import dev.gotgan.engine.testing.Repository;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

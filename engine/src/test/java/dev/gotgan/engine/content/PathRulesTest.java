@@ -3,8 +3,9 @@ package dev.gotgan.engine.content;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.gotgan.engine.given.Json;
-import dev.gotgan.engine.given.Repository;
+import dev.gotgan.engine.testing.Json;
+import dev.gotgan.engine.testing.Repository;
+import dev.gotgan.engine.testing.Shared;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,7 +30,7 @@ class PathRulesTest {
 
     @TestFactory
     Stream<DynamicTest> everyHostilePathHasItsVerdictAndItsReason() {
-        var manifest = Repository.shared("hostile/manifest.json");
+        var manifest = Shared.at("hostile/manifest.json");
         return Json.objects(manifest, "cases").stream()
                 .filter(hostile -> "path".equals(hostile.get("group")))
                 .filter(hostile -> !CONTRADICTION.equals(hostile.get("id")))
@@ -76,7 +77,7 @@ class PathRulesTest {
     }
 
     private static void checkHostile(Map<String, Object> hostile) {
-        var file = Repository.shared("hostile/" + hostile.get("file"));
+        var file = Shared.at("hostile/" + hostile.get("file"));
         var given = Json.object(Json.read(file));
         String path = String.valueOf(given.get("path"));
         assertThat(HexFormat.of().formatHex(path.getBytes(StandardCharsets.UTF_8)))

@@ -4,7 +4,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Assumptions;
 
-/// The folder of real datasets and hostile files beside the repository; tests that need it are skipped without it.
+/// The folder of real datasets and hostile files beside the repository; tests that need it are skipped without
+/// it.
 public final class Shared {
     private Shared() {}
 

@@ -1,4 +1,4 @@
-package dev.gotgan.engine.given;
+package dev.gotgan.engine.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
