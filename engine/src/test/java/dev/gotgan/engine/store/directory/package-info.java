@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gotgan.engine.store.directory;
+
+import org.jspecify.annotations.NullMarked;

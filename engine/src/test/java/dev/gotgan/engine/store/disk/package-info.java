@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gotgan.engine.store.disk;
+
+import org.jspecify.annotations.NullMarked;
