@@ -1,0 +1,65 @@
+package dev.gotgan.catalog.postgres.commit;
+
+import dev.gotgan.catalog.postgres.sql.Database;
+import dev.gotgan.engine.content.Sha256;
+import dev.gotgan.engine.dataset.DatasetId;
+import dev.gotgan.engine.facts.Finding;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/// Findings as intervals: one that stays costs nothing.
+final class CommitFindings {
+    private final Database database;
+
+    CommitFindings(Database database) {
+        this.database = database;
+    }
+
+    void change(DatasetId dataset, long generation, List<Finding> findings) {
+        database.sql("""
+                create temp table if not exists new_findings (like findings) on commit delete rows
+                """).update();
+        try (var rows = database.copyInto("""
+                new_findings (dataset, digest, severity, kind, path, line, pointer, value, count, message, gen_from)
+                """)) {
+            for (var finding : findings) {
+                rows.text(dataset.value())
+                        .content(digest(finding))
+                        .text(finding.severity().wire());
+                rows.text(finding.kind()).text(finding.path()).number(finding.line());
+                rows.text(finding.pointer()).text(finding.value()).number(finding.count());
+                rows.text(finding.message()).number(generation).end();
+            }
+        }
+        database.sql("""
+                update findings f
+                   set gen_to = :generation
+                 where f.dataset = :dataset and f.gen_to is null
+                   and not exists (select from new_findings n where n.digest = f.digest)
+                """)
+                .param("dataset", dataset.value())
+                .param("generation", generation)
+                .update();
+        database.sql("""
+                insert into findings
+                select distinct on (n.digest) n.*
+                  from new_findings n
+                 where not exists (select from findings f
+                                    where f.dataset = :dataset and f.digest = n.digest and f.gen_to is null)
+                """).param("dataset", dataset.value()).update();
+    }
+
+    private static Sha256 digest(Finding finding) {
+        var all = String.join(
+                "\0",
+                finding.kind(),
+                finding.severity().wire(),
+                String.valueOf(finding.path()),
+                Integer.toString(finding.line()),
+                String.valueOf(finding.pointer()),
+                String.valueOf(finding.value()),
+                Long.toString(finding.count()),
+                finding.message());
+        return Sha256.hash(all.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,70 @@
+package dev.gotgan.catalog.postgres.commit;
+
+import dev.gotgan.catalog.postgres.sql.Database;
+import dev.gotgan.engine.commit.ImageRowChanges;
+import dev.gotgan.engine.content.LogicalPath;
+import dev.gotgan.engine.dataset.DatasetId;
+import java.util.List;
+
+/// Closes and opens image rows, and the rows by class that go with them.
+final class CommitImages {
+    private final Database database;
+
+    CommitImages(Database database) {
+        this.database = database;
+    }
+
+    void change(DatasetId dataset, long generation, ImageRowChanges changes) {
+        if (!changes.closed().isEmpty()) {
+            close(dataset, generation, changes.closed());
+        }
+        if (!changes.opened().isEmpty()) {
+            open(dataset, generation, changes);
+        }
+    }
+
+    private void close(DatasetId dataset, long generation, List<LogicalPath> paths) {
+        database.sql("""
+                create temp table if not exists closed_images (path text collate "C") on commit delete rows
+                """).update();
+        try (var rows = database.copyInto("closed_images (path)")) {
+            paths.forEach(path -> rows.text(path.value()).end());
+        }
+        database.sql("""
+                with closed as (
+                    update image_rows i
+                       set gen_to = :generation
+                      from closed_images c
+                     where i.dataset = :dataset and i.path = c.path and i.gen_to is null
+                    returning i.path, i.classes
+                )
+                update image_classes k
+                   set gen_to = :generation
+                  from (select path, unnest(classes) as class from closed) c
+                 where k.dataset = :dataset and k.class = c.class and k.path = c.path and k.gen_to is null
+                """)
+                .param("dataset", dataset.value())
+                .param("generation", generation)
+                .update();
+    }
+
+    private void open(DatasetId dataset, long generation, ImageRowChanges changes) {
+        try (var images = database.copyInto("""
+                        image_rows (dataset, path, sha256, split, label_path, label_ref, objects, classes, gen_from)
+                        """);
+                var classes = database.copyInto("image_classes (dataset, class, split, path, gen_from)")) {
+            for (var row : changes.opened()) {
+                var label = row.label();
+                var names = row.classes().stream().map(changes.classes()::get).toList();
+                images.text(dataset.value()).text(row.path().value()).content(row.sha256());
+                images.text(row.split()).text(label == null ? null : label.value());
+                images.text(row.labelRef()).number(row.objects()).texts(names).number(generation);
+                images.end();
+                for (var name : names) {
+                    classes.text(dataset.value()).text(name).text(row.split());
+                    classes.text(row.path().value()).number(generation).end();
+                }
+            }
+        }
+    }
+}

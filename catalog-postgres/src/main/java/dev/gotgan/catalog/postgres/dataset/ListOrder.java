@@ -1,0 +1,63 @@
+package dev.gotgan.catalog.postgres.dataset;
+
+import dev.gotgan.engine.catalog.DatasetList.BadCursor;
+import dev.gotgan.engine.catalog.DatasetList.Sort;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import org.jspecify.annotations.Nullable;
+
+/// One order of a list: a column, its type, and which way.
+record ListOrder(String name, String column, String type, Way way) {
+    enum Way {
+        UP("asc", ">"),
+        DOWN("desc", "<");
+
+        final String direction;
+        final String beyond;
+
+        Way(String direction, String beyond) {
+            this.direction = direction;
+            this.beyond = beyond;
+        }
+    }
+
+    static final ListOrder TRASH = new ListOrder("TRASH", "trashed_at", "timestamptz", Way.DOWN);
+
+    static ListOrder of(Sort sort) {
+        return switch (sort) {
+            case NEWEST -> new ListOrder(sort.name(), "created_at", "timestamptz", Way.DOWN);
+            case OLDEST -> new ListOrder(sort.name(), "created_at", "timestamptz", Way.UP);
+            case UPDATED -> new ListOrder(sort.name(), "updated_at", "timestamptz", Way.DOWN);
+            case NAME -> new ListOrder(sort.name(), "name_key", "text collate \"C\"", Way.UP);
+            case NAME_DOWN -> new ListOrder(sort.name(), "name_key", "text collate \"C\"", Way.DOWN);
+            case MOST_IMAGES -> new ListOrder(sort.name(), "num_images", "integer", Way.DOWN);
+            case FEWEST_IMAGES -> new ListOrder(sort.name(), "num_images", "integer", Way.UP);
+            case LARGEST -> new ListOrder(sort.name(), "size_bytes", "bigint", Way.DOWN);
+            case SMALLEST -> new ListOrder(sort.name(), "size_bytes", "bigint", Way.UP);
+        };
+    }
+
+    /// Where a page ended: the last row's key as text, and its id.
+    record Place(String key, String id) {}
+
+    String cursor(Place place) {
+        var text = String.join("\0", name, place.id(), place.key());
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Nullable
+    Place parse(@Nullable String cursor) {
+        if (cursor == null) {
+            return null;
+        }
+        try {
+            var parts = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8).split("\0", 3);
+            if (parts.length == 3 && parts[0].equals(name)) {
+                return new Place(parts[2], parts[1]);
+            }
+        } catch (IllegalArgumentException e) {
+            // no base64: falls through
+        }
+        throw new BadCursor(cursor);
+    }
+}

@@ -1,0 +1,155 @@
+package dev.gotgan.catalog.postgres.publish;
+
+import dev.gotgan.catalog.postgres.sql.Columns;
+import dev.gotgan.catalog.postgres.sql.Database;
+import dev.gotgan.engine.commit.Timing;
+import dev.gotgan.engine.content.FileEntry;
+import dev.gotgan.engine.content.LogicalPath;
+import dev.gotgan.engine.publish.Lease;
+import dev.gotgan.engine.publish.PublishRow;
+import dev.gotgan.engine.publish.PublishRows.Mark;
+import dev.gotgan.engine.store.Etag;
+import dev.gotgan.engine.store.Key;
+import dev.gotgan.engine.store.StoreLayout;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Paths whose live key may differ from the head.
+///
+/* A time that judges an answer is taken before its request is sent. The requests that `mark` tells of were sent after
+the `list` that named their paths, so the lease keeps when that was, and a key is taken for quiet only if it was quiet
+then. */
+final class PendingPaths {
+    private final Database database;
+    private final Timing timing;
+
+    PendingPaths(Database database, Timing timing) {
+        this.database = database;
+        this.timing = timing;
+    }
+
+    List<PublishRow> list(Lease lease, int limit) {
+        database.sql("update publish_lease set listed_at = clock_timestamp() where dataset = :dataset")
+                .param("dataset", lease.dataset().value())
+                .update();
+        return database.sql("""
+                with due as (
+                    select p.path, p.sha256 as found, p.size as found_size, p.etag,
+                           l.sha256 as wanted, l.size as wanted_size
+                      from published p
+                      left join files l on l.dataset = p.dataset and l.path = p.path and l.gen_to is null
+                     where p.dataset = :dataset
+                       and (p.pending and p.drift is null
+                            or p.recheck and not p.pending and p.quiet_until <= clock_timestamp())
+                     order by l.path is not null, p.path
+                     limit :limit
+                )
+                select due.*, d.storage_path,
+                       (select c.key from copies c
+                         where c.dataset = d.id and c.sha256 = due.wanted and c.state = 'durable' limit 1) as source,
+                       due.found is distinct from due.wanted and retained.yes is true and not exists (
+                           select from copies c
+                            where c.dataset = d.id and c.sha256 = due.found and c.state = 'durable') as keep
+                  from due
+                  join datasets d on d.id = :dataset
+                  left join lateral (
+                       select true as yes
+                         from files f
+                        where f.dataset = :dataset and f.path = due.path and f.sha256 = due.found
+                          and (f.gen_to is null
+                               or exists (select from snapshots s
+                                           where s.dataset = :dataset
+                                             and s.generation >= f.gen_from and s.generation < f.gen_to)
+                               or exists (select from commits c
+                                           where c.dataset = :dataset and c.generation = f.gen_to
+                                             and c.at > clock_timestamp() - make_interval(secs => :undo)))
+                        limit 1) retained on true
+                 order by due.wanted is not null, due.path
+                """)
+                .param("dataset", lease.dataset().value())
+                .param("limit", limit)
+                .param("undo", Columns.seconds(timing.undo()))
+                .query((row, n) -> row(row))
+                .list();
+    }
+
+    private static PublishRow row(ResultSet row) throws SQLException {
+        var path = Columns.path(row, "path");
+        var source = row.getString("source");
+        return new PublishRow(
+                path,
+                StoreLayout.live(row.getString("storage_path"), path),
+                wanted(row, path),
+                source == null ? null : new Key(source),
+                found(row),
+                row.getBoolean("keep"));
+    }
+
+    private static @Nullable FileEntry wanted(ResultSet row, LogicalPath path) throws SQLException {
+        var content = Columns.contentOrNull(row, "wanted");
+        return content == null ? null : new FileEntry(path, content, row.getLong("wanted_size"));
+    }
+
+    private static PublishRow.@Nullable Found found(ResultSet row) throws SQLException {
+        var content = Columns.contentOrNull(row, "found");
+        return content == null
+                ? null
+                : new PublishRow.Found(content, row.getLong("found_size"), new Etag(row.getString("etag")));
+    }
+
+    void mark(Lease lease, List<Mark> marks) {
+        stage(marks);
+        database.sql("""
+                update published p
+                   set sha256 = m.sha256,
+                       etag = m.etag,
+                       size = (select f.size from files f
+                                where f.dataset = p.dataset and f.path = p.path and f.sha256 = m.sha256 limit 1),
+                       pending = l.sha256 is distinct from m.sha256,
+                       recheck = lease.listed_at is null or lease.listed_at < p.quiet_until,
+                       drift = null
+                  from marks m
+                  join publish_lease lease on lease.dataset = :dataset
+                  left join files l on l.dataset = :dataset and l.path = m.path and l.gen_to is null
+                 where p.dataset = :dataset and p.path = m.path
+                """).param("dataset", lease.dataset().value()).update();
+        database.sql("""
+                delete from reservations r
+                 using marks m
+                 where r.dataset = :dataset and r.path = m.path and r.publisher
+                """).param("dataset", lease.dataset().value()).update();
+    }
+
+    /// Nothing more is done at this path until it changes again, so nobody has to wait for it either.
+    void leave(Lease lease, LogicalPath path, String what) {
+        database.sql("""
+                update published
+                   set pending = true, recheck = false, drift = :what
+                 where dataset = :dataset and path = :path
+                """)
+                .param("dataset", lease.dataset().value())
+                .param("path", path.value())
+                .param("what", Columns.clean(what))
+                .update();
+        database.sql("delete from reservations where dataset = :dataset and path = :path and publisher")
+                .param("dataset", lease.dataset().value())
+                .param("path", path.value())
+                .update();
+    }
+
+    private void stage(List<Mark> marks) {
+        database.sql("""
+                create temp table if not exists marks (path text collate "C", sha256 bytea, etag text)
+                    on commit delete rows
+                """).update();
+        try (var rows = database.copyInto("marks (path, sha256, etag)")) {
+            for (var mark : marks) {
+                var etag = mark.etag();
+                rows.text(mark.path().value()).content(mark.content());
+                rows.text(etag == null ? null : etag.value()).end();
+            }
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package dev.gotgan.catalog.postgres.session;
+
+import dev.gotgan.catalog.postgres.sql.Database;
+import dev.gotgan.engine.commit.SessionId;
+import dev.gotgan.engine.dataset.DatasetId;
+import java.util.UUID;
+
+/// Ends open sessions without a commit.
+public final class AbortSessions {
+    private final Database database;
+    private final DatasetLock lock;
+
+    public AbortSessions(Database database, DatasetLock lock) {
+        this.database = database;
+        this.lock = lock;
+    }
+
+    /// Every open session of a dataset whose lock is held.
+    public void ofDataset(DatasetId dataset) {
+        database.sql("select id from upload_sessions where dataset = :dataset and state = 'open'")
+                .param("dataset", dataset.value())
+                .query(UUID.class)
+                .list()
+                .forEach(session -> end(new SessionId(session), dataset));
+    }
+
+    /// One session, if it is still open.
+    ///
+    /// @return whether it was
+    boolean one(SessionId session, DatasetId dataset) {
+        return database.in(() -> {
+            lock.take(dataset);
+            return end(session, dataset);
+        });
+    }
+
+    private boolean end(SessionId session, DatasetId dataset) {
+        int open = database.sql("""
+                update upload_sessions
+                   set state = 'aborted', ended_at = clock_timestamp()
+                 where id = :session and state = 'open'
+                """).param("session", session.value()).update();
+        if (open > 0) {
+            release(session, dataset);
+        }
+        return open > 0;
+    }
+
+    /// Gives back all that an ending session holds, but for what the publisher must clear away first.
+    public void release(SessionId session, DatasetId dataset) {
+        doomUploads(session);
+        leaveDirectKeys(session, dataset);
+        database.sql("delete from reservations where dataset = :dataset and session = :session and not publisher")
+                .param("dataset", dataset.value())
+                .param("session", session.value())
+                .update();
+        database.sql("delete from upload_rows where session = :session")
+                .param("session", session.value())
+                .update();
+    }
+
+    private void doomUploads(SessionId session) {
+        database.sql("""
+                update copies
+                   set state = 'doomed', doomed_at = clock_timestamp()
+                 where session = :session and state = 'uploading'
+                """).param("session", session.value()).update();
+    }
+
+    /// Live keys that the session may have written and no commit wanted: the publisher removes them, and holds their
+    /// paths until it has.
+    private void leaveDirectKeys(SessionId session, DatasetId dataset) {
+        database.sql("""
+                with direct as (
+                    select r.path
+                      from reservations r
+                      join published p using (dataset, path)
+                     where r.dataset = :dataset and r.session = :session
+                       and p.direct_sha is not null and p.sha256 is null
+                ), removed as (
+                    update published p
+                       set pending = true, drift = null
+                      from direct
+                     where p.dataset = :dataset and p.path = direct.path
+                )
+                update reservations r
+                   set publisher = true
+                  from direct
+                 where r.dataset = :dataset and r.path = direct.path
+                """)
+                .param("dataset", dataset.value())
+                .param("session", session.value())
+                .update();
+    }
+}

@@ -1,0 +1,33 @@
+package dev.gotgan.catalog.postgres.session;
+
+import dev.gotgan.catalog.postgres.sql.Database;
+import dev.gotgan.engine.commit.Change;
+import dev.gotgan.engine.commit.Planned;
+import dev.gotgan.engine.commit.Timing;
+import java.util.List;
+
+/// One plan call: the changes are laid out as rows, checked as a set, classified as a set, and written down.
+final class PlanChanges {
+    private final StagePlan stage;
+    private final CheckPlan check;
+    private final ClassifyPlan classify;
+    private final WritePlan write;
+
+    PlanChanges(Database database, Timing timing) {
+        this.stage = new StagePlan(database);
+        this.check = new CheckPlan(database);
+        this.classify = new ClassifyPlan(database);
+        this.write = new WritePlan(database, timing);
+    }
+
+    List<Planned> of(SessionRow session, List<Change> changes) {
+        if (changes.isEmpty()) {
+            return List.of();
+        }
+        stage.lay(changes);
+        check.nobodyHolds(session);
+        check.treeStaysOne(session);
+        var places = classify.of(session);
+        return write.of(session, changes, places);
+    }
+}

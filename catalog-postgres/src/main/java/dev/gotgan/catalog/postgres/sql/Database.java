@@ -1,0 +1,60 @@
+package dev.gotgan.catalog.postgres.sql;
+
+import java.sql.SQLException;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// One PostgreSQL: its transactions (READ COMMITTED), statements with named parameters, and bulk rows.
+public final class Database {
+    private final DataSource source;
+    private final JdbcClient client;
+    private final TransactionTemplate writing;
+    private final TransactionTemplate reading;
+
+    public Database(DataSource source) {
+        this.source = source;
+        this.client = JdbcClient.create(source);
+        var manager = new JdbcTransactionManager(source);
+        this.writing = new TransactionTemplate(manager);
+        this.reading = new TransactionTemplate(manager);
+        reading.setReadOnly(true);
+    }
+
+    /// One transaction, or a part of the one under way. An exception rolls it back.
+    public <T extends @Nullable Object> T in(Supplier<T> work) {
+        return writing.execute(status -> work.get());
+    }
+
+    /// One transaction without a result.
+    public void run(Runnable work) {
+        writing.executeWithoutResult(status -> work.run());
+    }
+
+    /// One transaction that only reads: streams need one, since a cursor lives no longer.
+    public void reading(Runnable work) {
+        reading.executeWithoutResult(status -> work.run());
+    }
+
+    public JdbcClient.StatementSpec sql(String text) {
+        return client.sql(text);
+    }
+
+    /// Bulk rows for `table (columns)`, inside the transaction under way.
+    public CopyRows copyInto(String tableAndColumns) {
+        var connection = DataSourceUtils.getConnection(source);
+        try {
+            return new CopyRows(connection.unwrap(PGConnection.class).getCopyAPI(), tableAndColumns);
+        } catch (SQLException e) {
+            throw new DataAccessResourceFailureException("no COPY on this connection", e);
+        } finally {
+            DataSourceUtils.releaseConnection(connection, source);
+        }
+    }
+}

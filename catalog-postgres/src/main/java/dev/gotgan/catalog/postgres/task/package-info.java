@@ -1,0 +1,5 @@
+/// Long work on PostgreSQL.
+@NullMarked
+package dev.gotgan.catalog.postgres.task;
+
+import org.jspecify.annotations.NullMarked;
