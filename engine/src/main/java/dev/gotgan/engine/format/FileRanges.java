@@ -1,0 +1,34 @@
+package dev.gotgan.engine.format;
+
+import dev.gotgan.engine.image.Ranges;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/// A local file read where it is asked for.
+final class FileRanges implements Ranges, AutoCloseable {
+    private final FileChannel channel;
+    private final long size;
+
+    FileRanges(Path file) throws IOException {
+        channel = FileChannel.open(file, StandardOpenOption.READ);
+        size = channel.size();
+    }
+
+    @Override
+    public long size() {
+        return size;
+    }
+
+    @Override
+    public int read(long at, byte[] into, int offset, int length) throws IOException {
+        return channel.read(ByteBuffer.wrap(into, offset, length), at);
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}

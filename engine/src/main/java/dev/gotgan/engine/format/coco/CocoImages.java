@@ -1,0 +1,117 @@
+package dev.gotgan.engine.format.coco;
+
+import dev.gotgan.engine.format.coco.CocoSummary.Image;
+import dev.gotgan.engine.format.finding.FindingKind;
+import dev.gotgan.engine.format.finding.FindingLog;
+import dev.gotgan.engine.format.label.LongTable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// The images of one COCO file while it is read. Annotations may come first, so an image has a place as soon as its id
+/// is met, and is described later.
+final class CocoImages {
+    /// Boxes are rounded to whole pixels by many tools.
+    static final double TOLERANCE = 1;
+
+    private static final int MANY_OBJECTS = 10_000;
+    private static final int[] NONE = {};
+
+    private final FindingLog log;
+    private final LongTable places = new LongTable();
+    private final List<Slot> slots = new ArrayList<>();
+
+    CocoImages(FindingLog log) {
+        this.log = log;
+    }
+
+    /// What is known of one image so far.
+    static final class Slot {
+        final String ref;
+        boolean listed;
+        String fileName = "";
+        int width;
+        int height;
+        int objects;
+        int[] classes = NONE;
+        double right;
+        double bottom;
+
+        Slot(String ref) {
+            this.ref = ref;
+        }
+
+        void carries(int category) {
+            int at = Arrays.binarySearch(classes, category);
+            if (at < 0) {
+                int place = -at - 1;
+                var more = new int[classes.length + 1];
+                System.arraycopy(classes, 0, more, 0, place);
+                more[place] = category;
+                System.arraycopy(classes, place, more, place + 1, classes.length - place);
+                classes = more;
+            }
+        }
+
+        boolean holds(double x, double y) {
+            return width == 0 || (x <= width + TOLERANCE && y <= height + TOLERANCE);
+        }
+    }
+
+    Slot slot(JsonId id) {
+        int place = places.get(id.key());
+        if (place == LongTable.ABSENT) {
+            place = slots.size();
+            slots.add(new Slot(id.text()));
+            places.put(id.key(), place);
+        }
+        return slots.get(place);
+    }
+
+    /// Takes an image of the file's list.
+    void list(JsonId id, String fileName, int width, int height, int index) {
+        var slot = slot(id);
+        if (slot.listed) {
+            log.add(FindingKind.ID_REPEATED, 0, "/images/%d/id".formatted(index), id.text());
+            return;
+        }
+        slot.listed = true;
+        slot.fileName = fileName;
+        slot.width = Math.max(0, width);
+        slot.height = Math.max(0, height);
+    }
+
+    void object(Slot slot, int index) {
+        if (++slot.objects == MANY_OBJECTS) {
+            log.add(FindingKind.LABEL_TOO_LARGE, 0, "/annotations/" + index, slot.ref);
+        }
+    }
+
+    /// The listed images. Boxes that came before their image are judged now, once an image.
+    ///
+    /// @param places for each category as it was met, its place in the list; -1 for none
+    List<Image> finish(int[] places) {
+        var images = new ArrayList<Image>(slots.size());
+        for (var slot : slots) {
+            if (!slot.listed) {
+                log.add(FindingKind.IMAGE_ID_UNKNOWN, 0, null, slot.ref);
+                continue;
+            }
+            if (!slot.holds(slot.right, slot.bottom)) {
+                log.add(
+                        FindingKind.BOX_OUTSIDE,
+                        0,
+                        null,
+                        "%s (%d×%d)".formatted(slot.fileName, slot.width, slot.height));
+            }
+            var classes = Arrays.stream(slot.classes)
+                    .map(met -> places[met])
+                    .filter(place -> place >= 0)
+                    .sorted()
+                    .boxed()
+                    .toList();
+            images.add(new Image(slot.ref, slot.fileName, slot.width, slot.height, slot.objects, classes));
+        }
+        return images;
+    }
+}

@@ -1,0 +1,45 @@
+package dev.gotgan.engine.format.coco;
+
+import dev.gotgan.engine.format.finding.SafeText;
+import dev.gotgan.engine.format.label.LongTable;
+import tools.jackson.core.JsonParser;
+
+/// An id in a COCO file: a whole number as the format says, or a text as some tools write.
+///
+/// @param key  equal for equal ids
+/// @param text as written
+record JsonId(long key, String text) {
+    static final JsonId NONE = new JsonId(Long.MIN_VALUE, "");
+
+    /// The scalar that is current; [#NONE] if it is none.
+    static JsonId of(JsonParser json) {
+        return switch (json.currentToken()) {
+            case VALUE_NUMBER_INT -> {
+                var text = json.getString();
+                yield text.length() < 19 ? new JsonId(json.getLongValue(), text) : new JsonId(hash(text), text);
+            }
+            case VALUE_NUMBER_FLOAT -> {
+                double number = json.getDoubleValue();
+                boolean whole = number == Math.rint(number) && Math.abs(number) < 1e15;
+                yield whole ? new JsonId((long) number, Long.toString((long) number)) : NONE;
+            }
+            case VALUE_STRING -> {
+                var text = SafeText.of(json.getString());
+                yield new JsonId(hash(text), text);
+            }
+            default -> NONE;
+        };
+    }
+
+    boolean isNone() {
+        return equals(NONE);
+    }
+
+    private static long hash(String text) {
+        long hash = text.length();
+        for (int i = 0; i < text.length(); i++) {
+            hash = LongTable.mix(hash ^ text.charAt(i));
+        }
+        return hash;
+    }
+}

@@ -1,0 +1,67 @@
+package dev.gotgan.engine.format.coco;
+
+import java.util.Arrays;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+
+/// A growing row of numbers that is emptied and filled again for every annotation.
+final class Numbers {
+    private double[] numbers = new double[16];
+    private int size;
+
+    void clear() {
+        size = 0;
+    }
+
+    int size() {
+        return size;
+    }
+
+    double get(int index) {
+        return numbers[index];
+    }
+
+    /// Reads the array that is current: its numbers; what is no number counts as NaN.
+    void read(JsonParser json) {
+        clear();
+        readMore(json);
+    }
+
+    /// Reads the array that is current behind what is here already.
+    void readMore(JsonParser json) {
+        for (var token = json.nextToken(); token != JsonToken.END_ARRAY; token = json.nextToken()) {
+            if (token == JsonToken.START_ARRAY) {
+                readMore(json);
+            } else if (token == JsonToken.START_OBJECT) {
+                json.skipChildren();
+                add(Double.NaN);
+            } else {
+                add(token.isNumeric() ? json.getDoubleValue() : Double.NaN);
+            }
+        }
+    }
+
+    boolean isFinite() {
+        for (int i = 0; i < size; i++) {
+            if (!Double.isFinite(numbers[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    double[] copy(int from, int to) {
+        return Arrays.copyOfRange(numbers, from, to);
+    }
+
+    String text() {
+        return Arrays.toString(Arrays.copyOf(numbers, Math.min(size, 8)));
+    }
+
+    private void add(double number) {
+        if (size == numbers.length) {
+            numbers = Arrays.copyOf(numbers, size * 2);
+        }
+        numbers[size++] = number;
+    }
+}

@@ -1,0 +1,170 @@
+package dev.gotgan.engine.format.tree;
+
+import dev.gotgan.engine.content.FileEntry;
+import dev.gotgan.engine.content.LogicalPath;
+import dev.gotgan.engine.format.label.LabelKind;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/// All files of a dataset that matter, in path order, with the indices that formats look them up by.
+public final class DatasetTree {
+    private final List<TreeImage> images = new ArrayList<>();
+    private final List<TreeLabel> labels = new ArrayList<>();
+    private final Map<String, TreeImage> imageByPath = new HashMap<>();
+    private final Map<String, TreeLabel> labelByPath = new HashMap<>();
+    private final Set<String> folders = new HashSet<>();
+    private @Nullable Map<String, List<TreeImage>> imagesByName;
+    private @Nullable Map<String, List<TreeImage>> imagesByStem;
+
+    private DatasetTree() {}
+
+    /// The tree of `files`, which come in path order.
+    ///
+    /// @throws IllegalStateException if a file that is looked into has no facts
+    public static DatasetTree of(Iterable<FileEntry> files, KnownFacts facts) {
+        return below("", files, facts);
+    }
+
+    /// The tree of `files` as it would be without the folder `top` that all of them lie in.
+    public static DatasetTree below(String top, Iterable<FileEntry> files, KnownFacts facts) {
+        var tree = new DatasetTree();
+        for (var file : files) {
+            var path = top.isEmpty()
+                    ? file.path()
+                    : LogicalPath.of(file.path().value().substring(top.length() + 1));
+            tree.add(path, file, facts);
+        }
+        return tree;
+    }
+
+    private void add(LogicalPath path, FileEntry file, KnownFacts facts) {
+        addFolders(path.folder());
+        var role = ContentRole.of(path);
+        if (role == ContentRole.IMAGE) {
+            var known = facts.image(file.sha256());
+            var image = new TreeImage(path, file.sha256(), required(known, path));
+            images.add(image);
+            imageByPath.put(path.value(), image);
+        } else if (role != ContentRole.NONE) {
+            var known = required(facts.label(file.sha256()), path);
+            var label = new TreeLabel(path, LabelKind.valueOf(known.kind().toUpperCase(Locale.ROOT)), known.summary());
+            labels.add(label);
+            labelByPath.put(path.value(), label);
+        }
+    }
+
+    private static <T> T required(@Nullable T facts, LogicalPath path) {
+        if (facts == null) {
+            throw new IllegalStateException("no facts for the content of " + path);
+        }
+        return facts;
+    }
+
+    private void addFolders(String folder) {
+        for (var at = folder; !at.isEmpty() && folders.add(at); at = PathWords.folder(at)) {
+            // every ancestor is a folder too
+        }
+    }
+
+    /// Every file named like an image, readable or not.
+    public List<TreeImage> images() {
+        return images;
+    }
+
+    public List<TreeLabel> labels() {
+        return labels;
+    }
+
+    public List<TreeLabel> labels(LabelKind kind) {
+        return labels.stream().filter(label -> label.is(kind)).toList();
+    }
+
+    public Optional<TreeImage> findImage(String path) {
+        return Optional.ofNullable(imageByPath.get(path));
+    }
+
+    public Optional<TreeLabel> findLabel(String path) {
+        return Optional.ofNullable(labelByPath.get(path));
+    }
+
+    /// Whether any file lies below `folder`; the root (empty) always is one.
+    public boolean hasFolder(String folder) {
+        return folder.isEmpty() || folders.contains(folder);
+    }
+
+    /// The names of the folders directly below `folder`, sorted.
+    public NavigableSet<String> foldersIn(String folder) {
+        var names = new TreeSet<String>();
+        for (var each : folders) {
+            if (PathWords.folder(each).equals(folder)) {
+                names.add(PathWords.name(each));
+            }
+        }
+        return names;
+    }
+
+    /// The image that `reference` means, as a label file or a list writes it: exactly the same ending of the path wins,
+    /// then the one nearest to `folder`.
+    public Optional<TreeImage> findMeant(String reference, String folder) {
+        var exact = imageByPath.get(PathWords.join(folder, reference));
+        if (exact != null) {
+            return Optional.of(exact);
+        }
+        if (imagesByName == null) {
+            imagesByName = index(image -> image.path().name());
+        }
+        return nearest(imagesByName.getOrDefault(PathWords.name(reference), List.of()), reference, folder);
+    }
+
+    /// The image with this name, whatever its ending, that is nearest to `folder`.
+    public Optional<TreeImage> findByStem(String stem, String folder) {
+        return findByStem(stem, folder, image -> true);
+    }
+
+    /// The same among images that `wanted` accepts.
+    public Optional<TreeImage> findByStem(String stem, String folder, Predicate<TreeImage> wanted) {
+        if (imagesByStem == null) {
+            imagesByStem = index(TreeImage::stem);
+        }
+        var candidates = imagesByStem.getOrDefault(stem, List.of());
+        return nearest(candidates.stream().filter(wanted).toList(), "", folder);
+    }
+
+    private Map<String, List<TreeImage>> index(Function<TreeImage, String> key) {
+        var index = new HashMap<String, List<TreeImage>>();
+        for (var image : images) {
+            index.computeIfAbsent(key.apply(image), name -> new ArrayList<>(1)).add(image);
+        }
+        return index;
+    }
+
+    private static Optional<TreeImage> nearest(List<TreeImage> candidates, String reference, String folder) {
+        if (candidates.size() == 1) {
+            return Optional.of(candidates.getFirst());
+        }
+        TreeImage best = null;
+        int bestScore = -1;
+        for (var candidate : candidates) {
+            var path = candidate.path().value();
+            var lies = PathWords.folder(path);
+            int near = PathWords.commonBeginning(lies, folder) + PathWords.commonEnd(lies, folder);
+            int score = 1000 * PathWords.commonEnd(path, reference) + near;
+            if (score > bestScore) {
+                best = candidate;
+                bestScore = score;
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+}

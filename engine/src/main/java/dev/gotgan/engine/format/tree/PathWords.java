@@ -1,0 +1,92 @@
+package dev.gotgan.engine.format.tree;
+
+import java.util.Locale;
+import java.util.Set;
+
+/// The words that folders of datasets are made of, and small questions about paths.
+public final class PathWords {
+    /// Folders that lay a dataset out and are never a class.
+    private static final Set<String> LAYOUT = Set.of(
+            "images",
+            "image",
+            "imgs",
+            "img",
+            "labels",
+            "label",
+            "annotations",
+            "annotation",
+            "annots",
+            "jpegimages",
+            "imagesets",
+            "segmentationclass",
+            "segmentationobject",
+            "masks",
+            "data",
+            "obj_train_data");
+
+    private PathWords() {}
+
+    public static boolean isLayout(String folder) {
+        return LAYOUT.contains(folder.toLowerCase(Locale.ROOT));
+    }
+
+    /// A name without its ending.
+    public static String stem(String name) {
+        int dot = name.lastIndexOf('.');
+        return dot <= 0 ? name : name.substring(0, dot);
+    }
+
+    /// The last segment of a path.
+    public static String name(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    /// Everything before the last `/`; empty where there is none.
+    public static String folder(String path) {
+        int slash = path.lastIndexOf('/');
+        return slash < 0 ? "" : path.substring(0, slash);
+    }
+
+    public static String join(String folder, String rest) {
+        return folder.isEmpty() ? rest : rest.isEmpty() ? folder : folder + "/" + rest;
+    }
+
+    /// How many segments two paths have in common at their ends.
+    public static int commonEnd(String a, String b) {
+        int common = 0;
+        int i = a.length();
+        int j = b.length();
+        while (i > 0 && j > 0) {
+            int x = a.lastIndexOf('/', i - 1);
+            int y = b.lastIndexOf('/', j - 1);
+            if (i - x != j - y || !a.regionMatches(x + 1, b, y + 1, i - x - 1)) {
+                break;
+            }
+            common++;
+            i = Math.max(x, 0);
+            j = Math.max(y, 0);
+        }
+        return common;
+    }
+
+    /// How many segments two folders have in common at their beginnings.
+    public static int commonBeginning(String a, String b) {
+        int common = 0;
+        int at = 0;
+        while (at < a.length() && at < b.length()) {
+            int x = endOfSegment(a, at);
+            int y = endOfSegment(b, at);
+            if (x != y || !a.regionMatches(at, b, at, x - at)) {
+                break;
+            }
+            common++;
+            at = x + 1;
+        }
+        return common;
+    }
+
+    private static int endOfSegment(String path, int from) {
+        int slash = path.indexOf('/', from);
+        return slash < 0 ? path.length() : slash;
+    }
+}

@@ -1,0 +1,20 @@
+package dev.gotgan.engine.format.tree;
+
+import dev.gotgan.engine.content.LogicalPath;
+import dev.gotgan.engine.format.label.LabelKind;
+
+/// A file that is named like a label, with what its bytes say.
+public record TreeLabel(LogicalPath path, LabelKind kind, String summary) {
+    @Override
+    public int hashCode() {
+        return path.hashCode();
+    }
+
+    public String stem() {
+        return PathWords.stem(path.name());
+    }
+
+    public boolean is(LabelKind kind) {
+        return this.kind == kind;
+    }
+}

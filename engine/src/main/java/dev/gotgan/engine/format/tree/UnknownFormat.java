@@ -1,0 +1,46 @@
+package dev.gotgan.engine.format.tree;
+
+import dev.gotgan.engine.facts.AnalysisHint;
+import dev.gotgan.engine.facts.Format;
+import dev.gotgan.engine.facts.ImageRow;
+import dev.gotgan.engine.facts.TaskType;
+import dev.gotgan.engine.format.finding.DatasetFindings;
+import dev.gotgan.engine.format.finding.FindingKind;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/// What a dataset is while nothing labels it: every readable image counts.
+public final class UnknownFormat implements DatasetFormat {
+    @Override
+    public Format name() {
+        return Format.UNKNOWN;
+    }
+
+    @Override
+    public Evidence weigh(DatasetTree tree) {
+        return Evidence.NOTHING;
+    }
+
+    @Override
+    public Assembly assemble(DatasetTree tree, AnalysisHint hint) {
+        var findings = new DatasetFindings();
+        boolean split = tree.images().stream()
+                .allMatch(image -> SplitNames.findIn(image.path().folder()).isPresent());
+        var rows = tree.images().stream()
+                .filter(TreeImage::readable)
+                .map(image -> row(
+                        image, split ? SplitNames.findIn(image.path().folder()).orElse("") : ""))
+                .toList();
+        if (!rows.isEmpty()) {
+            findings.addOfDataset(FindingKind.LABEL_NONE, "", rows.size());
+        }
+        var task = Objects.requireNonNullElse(hint.taskType(), TaskType.UNKNOWN);
+        var classes = Objects.requireNonNullElse(hint.classNames(), List.<String>of());
+        return new Assembly(task, classes, rows, Set.of(), findings.list());
+    }
+
+    private static ImageRow row(TreeImage image, String split) {
+        return new ImageRow(image.path(), image.content(), split, null, "", 0, List.of());
+    }
+}

@@ -1,0 +1,135 @@
+package dev.gotgan.engine.format.voc;
+
+import dev.gotgan.engine.format.finding.FindingKind;
+import dev.gotgan.engine.format.finding.FindingLog;
+import dev.gotgan.engine.format.label.AnnotationSink;
+import dev.gotgan.engine.format.label.LabelKind;
+import dev.gotgan.engine.format.label.ReadLabel;
+import dev.gotgan.engine.format.label.SummaryJson;
+import dev.gotgan.engine.format.text.Decoded;
+import java.io.ByteArrayInputStream;
+import java.io.CharConversionException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/// Reads `.xml` contents with the JDK's own parser, document types and external entities off. One per thread.
+public final class XmlLabels {
+    private static final Pattern DECLARED =
+            Pattern.compile("^\\s*<\\?xml[^>]{0,200}?encoding\\s*=\\s*[\"']([^\"']{1,40})");
+    private static final String ANNOTATION = "annotation";
+    private static final int PROLOG = 512;
+
+    private final XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+
+    public XmlLabels() {
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
+        factory.setXMLResolver((publicId, systemId, base, namespace) -> InputStream.nullInputStream());
+    }
+
+    /// Reads a whole content.
+    ///
+    /// @param first its beginning, up to `length`: at least 64 KiB, or all of it
+    /// @param rest  what follows
+    public ReadLabel read(byte[] first, int length, InputStream rest, AnnotationSink sink) throws IOException {
+        var log = new FindingLog();
+        VocLabelReader reader;
+        try {
+            reader = new VocLabelReader(open(first, length, rest, log), sink, log);
+        } catch (XMLStreamException e) {
+            log.add(kind(e), 0, message(e));
+            return broken(first, length, log);
+        }
+        try {
+            reader.read();
+        } catch (XMLStreamException e) {
+            rethrow(e);
+            log.add(kind(e), reader.line(), message(e));
+        }
+        boolean annotation = reader.root().isEmpty()
+                ? mentionsAnnotation(first, length)
+                : reader.root().equals(ANNOTATION);
+        return annotation ? reader.label() : other(reader.root(), log);
+    }
+
+    /// A text that says it is UTF-8, or says nothing, and is not, is most often CP949.
+    private XMLStreamReader open(byte[] first, int length, InputStream rest, FindingLog log)
+            throws XMLStreamException, IOException {
+        int next = rest.read();
+        if (next >= 0) {
+            var head = new ByteArrayInputStream(first, 0, length);
+            var joint = new ByteArrayInputStream(new byte[] {(byte) next});
+            return factory.createXMLStreamReader(new SequenceInputStream(new SequenceInputStream(head, joint), rest));
+        }
+        var prolog = new String(first, 0, Math.min(length, PROLOG), StandardCharsets.ISO_8859_1);
+        var declared = DECLARED.matcher(prolog);
+        boolean utf8 =
+                !declared.find() || declared.group(1).toUpperCase(Locale.ROOT).equals("UTF-8");
+        if (utf8 && length > 1 && first[0] != (byte) 0xFE && first[0] != (byte) 0xFF) {
+            var decoded = Decoded.of(first, length);
+            if (!decoded.utf8()) {
+                log.add(FindingKind.LABEL_ENCODING);
+                return factory.createXMLStreamReader(new StringReader(decoded.text()));
+            }
+        }
+        return factory.createXMLStreamReader(new ByteArrayInputStream(first, 0, length));
+    }
+
+    private static ReadLabel broken(byte[] first, int length, FindingLog log) {
+        if (!mentionsAnnotation(first, length)) {
+            return other("", log);
+        }
+        var summary = new VocSummary("", 0, 0, Map.of(), 0, 0, 0, 0, 0, log.findings());
+        return new ReadLabel(LabelKind.VOC_XML, summary.json());
+    }
+
+    /// Some other XML: its findings are kept for the case that it lies where an annotation should.
+    private static ReadLabel other(String root, FindingLog log) {
+        if (log.findings().isEmpty()) {
+            log.add(FindingKind.XML_SHAPE, 0, root);
+        }
+        return new ReadLabel(LabelKind.XML_OTHER, SummaryJson.write(log.findings(), json -> {}));
+    }
+
+    private static boolean mentionsAnnotation(byte[] first, int length) {
+        return new String(first, 0, length, StandardCharsets.ISO_8859_1)
+                .replace("\u0000", "")
+                .contains("<" + ANNOTATION);
+    }
+
+    private static FindingKind kind(XMLStreamException e) {
+        var message = String.valueOf(e.getMessage());
+        if (e.getNestedException() instanceof CharConversionException || message.contains("ncoding")) {
+            return FindingKind.LABEL_ENCODING;
+        }
+        if (message.contains("JAXP0001")) {
+            return FindingKind.XML_DEPTH;
+        }
+        return message.contains("DOCTYPE") || message.contains("entity")
+                ? FindingKind.XML_DTD_FORBIDDEN
+                : FindingKind.XML_SYNTAX;
+    }
+
+    /// The parser wraps what the stream throws; that is no verdict on the content.
+    private static void rethrow(XMLStreamException e) throws IOException {
+        if (e.getNestedException() instanceof IOException io && !(io instanceof CharConversionException)) {
+            throw io;
+        }
+    }
+
+    private static String message(XMLStreamException e) {
+        var message = String.valueOf(e.getMessage());
+        int at = message.indexOf("Message: ");
+        return at < 0 ? message : message.substring(at + 9);
+    }
+}

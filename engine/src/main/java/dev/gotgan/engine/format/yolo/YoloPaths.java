@@ -1,0 +1,125 @@
+package dev.gotgan.engine.format.yolo;
+
+import dev.gotgan.engine.format.tree.DatasetTree;
+import dev.gotgan.engine.format.tree.PathWords;
+import dev.gotgan.engine.format.tree.SplitNames;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// Finds what a path in a config means. Such paths were true on somebody's disk: they start at a folder above, carry
+/// `..`, or say `valid` where the folder is `val`.
+final class YoloPaths {
+    private static final Pattern ADDRESS = Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]+:/.*");
+    private static final Pattern ABSOLUTE = Pattern.compile("^(/|~|[A-Za-z]:).*");
+
+    private final DatasetTree tree;
+    private final List<String> bases;
+
+    YoloPaths(DatasetTree tree, List<String> bases) {
+        this.tree = tree;
+        this.bases = bases;
+    }
+
+    /// A folder or a file of the dataset.
+    ///
+    /// @param exact whether it is where the config says
+    record Place(String path, boolean exact) {}
+
+    static boolean isAddress(String written) {
+        return ADDRESS.matcher(written).matches();
+    }
+
+    /// Whether a path points out of the dataset when it is taken at its word.
+    static boolean leadsOut(String written) {
+        return ABSOLUTE.matcher(written).matches() || segments(written).contains("..");
+    }
+
+    Optional<Place> find(String written) {
+        if (written.isBlank() || isAddress(written)) {
+            return Optional.empty();
+        }
+        return findExact(written).or(() -> findRecovered(written));
+    }
+
+    private Optional<Place> findExact(String written) {
+        if (ABSOLUTE.matcher(written).matches()) {
+            return Optional.empty();
+        }
+        for (var base : bases) {
+            var path = walk(base, segments(written));
+            if (path.isPresent() && exists(path.get())) {
+                return Optional.of(new Place(path.get(), true));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Place> findRecovered(String written) {
+        var tail = segments(written);
+        tail = tail.subList(tail.lastIndexOf("..") + 1, tail.size());
+        for (int from = 0; from < tail.size(); from++) {
+            var suffix = tail.subList(from, tail.size());
+            for (var base : bases) {
+                var path = PathWords.join(base, String.join("/", suffix));
+                if (exists(path)) {
+                    return Optional.of(new Place(path, false));
+                }
+                var renamed = findRenamed(base, suffix);
+                if (renamed.isPresent()) {
+                    return renamed;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// The same path with a split's folder under its other name.
+    private Optional<Place> findRenamed(String base, List<String> suffix) {
+        for (int i = 0; i < suffix.size(); i++) {
+            var split = suffix.get(i);
+            if (!SplitNames.isSplit(split)) {
+                continue;
+            }
+            var above = PathWords.join(base, String.join("/", suffix.subList(0, i)));
+            var below = String.join("/", suffix.subList(i + 1, suffix.size()));
+            for (var folder : tree.foldersIn(above)) {
+                var path = PathWords.join(PathWords.join(above, folder), below);
+                if (SplitNames.meanTheSame(folder, split) && exists(path)) {
+                    return Optional.of(new Place(path, false));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean exists(String path) {
+        return tree.hasFolder(path) || tree.findLabel(path).isPresent();
+    }
+
+    private static List<String> segments(String written) {
+        var segments = new ArrayList<String>();
+        for (var segment : written.strip().replace('\\', '/').split("/", -1)) {
+            if (!segment.isEmpty() && !segment.equals(".")) {
+                segments.add(segment);
+            }
+        }
+        return segments;
+    }
+
+    /// Follows segments from `base`; empty where they climb above the root.
+    private static Optional<String> walk(String base, List<String> segments) {
+        var path = new ArrayList<>(segments(base));
+        for (var segment : segments) {
+            if (!segment.equals("..")) {
+                path.add(segment);
+            } else if (path.isEmpty()) {
+                return Optional.empty();
+            } else {
+                path.removeLast();
+            }
+        }
+        return path.contains("..") ? Optional.empty() : Optional.of(String.join("/", path));
+    }
+}

@@ -1,0 +1,196 @@
+package dev.gotgan.engine.format.yolo;
+
+import dev.gotgan.engine.format.finding.ContentFinding;
+import dev.gotgan.engine.format.finding.DatasetFindings;
+import dev.gotgan.engine.format.finding.FindingKind;
+import dev.gotgan.engine.format.label.LabelKind;
+import dev.gotgan.engine.format.text.TextLines;
+import dev.gotgan.engine.format.tree.DatasetTree;
+import dev.gotgan.engine.format.tree.SplitNames;
+import dev.gotgan.engine.format.tree.TreeImage;
+import dev.gotgan.engine.format.tree.TreeLabel;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// Which images a YOLO dataset reaches, and the split of each.
+final class YoloSplits {
+    private final DatasetTree tree;
+    private final YoloPairs pairs;
+    private final YoloConfig config;
+    private final DatasetFindings findings;
+    private final Map<TreeImage, String> splits = new HashMap<>();
+    private final Map<TreeLabel, String> lists = new HashMap<>();
+    private int recovered;
+
+    YoloSplits(DatasetTree tree, YoloPairs pairs, YoloConfig config, DatasetFindings findings) {
+        this.tree = tree;
+        this.pairs = pairs;
+        this.config = config;
+        this.findings = findings;
+    }
+
+    /// Each image that is reached → its split, empty for none.
+    Map<TreeImage, String> assign() {
+        var folders = new ArrayList<Source>();
+        for (var split : config.splits().entrySet()) {
+            for (var written : split.getValue()) {
+                source(split.getKey(), written, folders);
+            }
+        }
+        folders.sort(Comparator.comparingInt(source -> -source.path.length()));
+        folders.forEach(this::takeFolder);
+        if (splits.isEmpty()) {
+            takeWhatIsLabelled();
+        } else {
+            takeUnlisted();
+        }
+        return splits;
+    }
+
+    /// List files that were read: they are no labels.
+    Set<TreeLabel> lists() {
+        return lists.keySet();
+    }
+
+    /// Paths of the config that were not exact.
+    int recovered() {
+        return recovered;
+    }
+
+    /// A split's folder.
+    private record Source(String key, String path) {
+        /// The name that the folders themselves use, if it means the same as the key.
+        String name() {
+            return SplitNames.findIn(path)
+                    .filter(folder -> SplitNames.meanTheSame(folder, key))
+                    .orElse(key);
+        }
+    }
+
+    private void source(String key, String written, List<Source> folders) {
+        var place = new YoloPaths(tree, config.bases()).find(written);
+        if (place.isEmpty()) {
+            report(missing(written), key + ": " + written);
+            return;
+        }
+        if (!place.get().exact()) {
+            recovered++;
+            report(
+                    FindingKind.PATH_RECOVERED,
+                    "%s: %s → %s".formatted(key, written, place.get().path()));
+        }
+        var list = tree.findLabel(place.get().path());
+        if (list.isPresent()) {
+            takeList(key, list.get());
+        } else {
+            folders.add(new Source(key, place.get().path()));
+        }
+    }
+
+    private static FindingKind missing(String written) {
+        if (YoloPaths.isAddress(written)) {
+            return FindingKind.PATH_URL;
+        }
+        return YoloPaths.leadsOut(written) ? FindingKind.PATH_OUTSIDE : FindingKind.PATH_MISSING;
+    }
+
+    private void report(FindingKind kind, String value) {
+        var file = config.file();
+        if (file != null) {
+            findings.add(kind, file.path(), value);
+        }
+    }
+
+    private void takeFolder(Source source) {
+        var prefix = source.path.isEmpty() ? "" : source.path + "/";
+        var name = source.name();
+        var others = new LinkedHashSet<String>();
+        int taken = 0;
+        for (var image : tree.images()) {
+            if (image.path().value().startsWith(prefix)) {
+                var other = splits.putIfAbsent(image, name);
+                taken += other == null ? 1 : 0;
+                if (other != null && !other.equals(name)) {
+                    others.add(other);
+                }
+            }
+        }
+        if (taken == 0 && !others.isEmpty()) {
+            report(FindingKind.SPLIT_SAME, String.join(", ", others) + ", " + name);
+        }
+    }
+
+    private void takeList(String key, TreeLabel list) {
+        var before = lists.put(list, key);
+        if (before != null || !list.is(LabelKind.TEXT_LINES)) {
+            reportSame(before, key);
+            return;
+        }
+        int number = 0;
+        int taken = 0;
+        String other = "";
+        for (var line : TextLines.of(list.summary()).lines()) {
+            number++;
+            if (line.isEmpty()) {
+                continue;
+            }
+            var image = tree.findMeant(
+                    line.replace('\\', '/').replaceFirst("^\\./", ""),
+                    list.path().folder());
+            if (image.isEmpty()) {
+                findings.add(new ContentFinding(FindingKind.IMAGE_MISSING, number, null, line, 1), list.path());
+            } else {
+                var first = splits.putIfAbsent(image.get(), key);
+                taken += first == null ? 1 : 0;
+                other = first == null ? other : first;
+            }
+        }
+        reportSame(taken == 0 ? other : null, key);
+    }
+
+    private void reportSame(@Nullable String first, String second) {
+        if (first != null && !first.isEmpty() && !first.equals(second)) {
+            report(FindingKind.SPLIT_SAME, first + ", " + second);
+        }
+    }
+
+    /// Split folders that the config does not name, but that hold labelled images like those it does.
+    private void takeUnlisted() {
+        var unlisted = new TreeMap<String, Integer>();
+        for (var image : tree.images()) {
+            var split = SplitNames.findIn(image.path().folder());
+            if (!splits.containsKey(image)
+                    && split.isPresent()
+                    && pairs.find(image).isPresent()) {
+                splits.put(image, split.get());
+                unlisted.merge(split.get(), 1, Integer::sum);
+            }
+        }
+        unlisted.forEach((name, count) -> findings.addOfDataset(FindingKind.SPLIT_UNLISTED, name, count));
+    }
+
+    /// Nothing says where images are: those count that lie with labelled ones, in `images`, or in a split.
+    private void takeWhatIsLabelled() {
+        var labelled = new HashSet<String>();
+        for (var image : tree.images()) {
+            if (pairs.find(image).isPresent()) {
+                labelled.add(image.path().folder());
+            }
+        }
+        for (var image : tree.images()) {
+            var folder = image.path().folder();
+            var split = SplitNames.findIn(folder);
+            if (labelled.contains(folder) || split.isPresent() || YoloPairs.isInImages(image)) {
+                splits.put(image, split.orElse(""));
+            }
+        }
+    }
+}

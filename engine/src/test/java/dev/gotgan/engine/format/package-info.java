@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gotgan.engine.format;
+
+import org.jspecify.annotations.NullMarked;
