@@ -22,8 +22,25 @@ record BringUp(Home home, Binaries binaries, Unprivileged unprivileged, Password
     private static final int ATTEMPTS = 5;
     private static final long LOG_LIMIT = 10L << 20;
 
+    /// Each attempt looks again at what is there: a postmaster that a killed server had just launched may have
+    /// won.
     Postmaster run() {
-        return adopt().orElseGet(this::startNew);
+        for (var attempt = 1; ; attempt++) {
+            var adopted = adopt();
+            if (adopted.isPresent()) {
+                return adopted.get();
+            }
+            var mark = logSize();
+            var postmaster = launch(Port.freeFor(home).number());
+            if (isReadyOrStopped(postmaster)) {
+                return postmaster;
+            }
+            var said = logSince(mark);
+            if (attempt == ATTEMPTS || !mayPass(said)) {
+                throw new EmbeddedPostgresException(
+                        Trouble.START_FAILED, "PostgreSQL did not start in " + home.folder() + ". It said: " + said);
+            }
+        }
     }
 
     ConnectionSettings superuserAt(int port) {
@@ -41,7 +58,7 @@ record BringUp(Home home, Binaries binaries, Unprivileged unprivileged, Password
             return Optional.empty();
         }
         var orphan = new Postmaster(pidFile.pid(), pidFile.port());
-        if (pidFile.runs(Path.of(binaries.program("postgres"))) && isReady(orphan, ORPHANS_LEAVE)) {
+        if (pidFile.runs(Path.of(binaries.program("postgres"))) && isReady(orphan)) {
             LOG.info("Took over the running PostgreSQL of {} (process {})", home.folder(), orphan.pid());
             return Optional.of(orphan);
         }
@@ -50,26 +67,10 @@ record BringUp(Home home, Binaries binaries, Unprivileged unprivileged, Password
         return Optional.empty();
     }
 
-    private Postmaster startNew() {
-        for (var attempt = 1; ; attempt++) {
-            var port = Port.freeFor(home).number();
-            var mark = logSize();
-            var postmaster = launch(port);
-            if (isReadyOrStopped(postmaster)) {
-                return postmaster;
-            }
-            var said = logSince(mark);
-            if (attempt == ATTEMPTS || !mayPass(said)) {
-                throw new EmbeddedPostgresException(
-                        Trouble.START_FAILED, "PostgreSQL did not start in " + home.folder() + ". It said: " + said);
-            }
-        }
-    }
-
     private boolean isReadyOrStopped(Postmaster postmaster) {
         var ready = false;
         try {
-            ready = isReady(postmaster, READY);
+            ready = isReady(postmaster);
         } finally {
             if (!ready) {
                 stop(postmaster);
@@ -100,9 +101,9 @@ record BringUp(Home home, Binaries binaries, Unprivileged unprivileged, Password
 
     /// Waits as long as it lives. The status alone could be the last word of the one before, so the pid must
     /// agree.
-    private boolean isReady(Postmaster postmaster, Duration limit) {
+    private boolean isReady(Postmaster postmaster) {
         var superuser = superuserAt(postmaster.port());
-        return Postmaster.within(limit, () -> !postmaster.isAlive() || saysReady(postmaster))
+        return Postmaster.within(READY, () -> !postmaster.isAlive() || saysReady(postmaster))
                 && postmaster.isAlive()
                 && Postmaster.within(
                         Duration.ofSeconds(10), () -> !postmaster.isAlive() || OwnDatabase.answers(superuser))
@@ -115,9 +116,10 @@ record BringUp(Home home, Binaries binaries, Unprivileged unprivileged, Password
                 .isPresent();
     }
 
-    /// Failures that another port or a moment's patience cures.
+    /// Failures that another port, another look or a moment's patience cures.
     private boolean mayPass(String said) {
-        if (said.contains("could not create any TCP/IP sockets")) {
+        if (said.contains("could not create any TCP/IP sockets")
+                || said.contains("\"postmaster.pid\" already exists")) {
             return true;
         }
         return said.contains("pre-existing shared memory block")

@@ -133,8 +133,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /// Asks where the server is for each connection; the driver's class only brings the rest of the interface.
     private static final class RevivingDataSource extends PGSimpleDataSource {
         private static final long serialVersionUID = 1;
-        /* 08001: nobody listens; 57P03: it is starting or recovering. */
-        private static final Set<String> NOT_THERE = Set.of("08001", "57P03");
+        /* 08001: nobody listens; 08006: it died under the handshake; 57P03: it is starting or recovering. */
+        private static final Set<String> NOT_THERE = Set.of("08001", "08006", "57P03");
 
         private final transient EmbeddedPostgres server;
 

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The folder of one embedded PostgreSQL, and the only place that spells the names in it.
 record Home(Path folder) {
+    private static final String IN_THE_MAKING = "data.init";
+
     /// Makes the folder when it is missing; the path becomes absolute and free of links.
     static Home at(Path folder) {
         return attempt(folder, () -> new Home(Files.createDirectories(folder).toRealPath()));
@@ -28,9 +30,21 @@ record Home(Path folder) {
         return folder.resolve("data");
     }
 
-    /// A cluster in the making, worthless after a crash.
+    /// A cluster in the making, worthless after a crash. Its name is this process's own: an initdb whose server
+    /// was killed may still be writing into the other one's.
     Path dataInTheMaking() {
-        return folder.resolve("data.init");
+        return folder.resolve(IN_THE_MAKING + "-" + ProcessHandle.current().pid());
+    }
+
+    /// Clears away what killed servers began.
+    void deleteUnfinishedData() throws IOException {
+        try (var all = Files.list(folder)) {
+            for (var path : all.toList()) {
+                if (String.valueOf(path.getFileName()).startsWith(IN_THE_MAKING)) {
+                    deleteTree(path);
+                }
+            }
+        }
     }
 
     Path password() {

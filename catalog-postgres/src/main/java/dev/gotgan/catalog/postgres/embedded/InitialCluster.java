@@ -29,7 +29,7 @@ record InitialCluster(Home home, Binaries binaries, Unprivileged unprivileged) {
 
     private void make() throws IOException {
         var folder = home.dataInTheMaking();
-        Home.deleteTree(folder);
+        home.deleteUnfinishedData();
         Files.createDirectory(
                 folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         unprivileged.own(folder);

@@ -4,16 +4,20 @@ import dev.gotgan.catalog.postgres.embedded.EmbeddedPostgresException.Trouble;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Properties;
 
 /// The role and the database that the server works with: the role owns the database and nothing else, so that a
 /// statement gone astray can't read the machine's files as a superuser's could.
 final class OwnDatabase {
     static final String NAME = "gotgan";
     private static final String WRONG_PASSWORD = "28P01";
+    private static final String TOO_MANY_CLIENTS = "53300";
+    /* A stopped or stuck server accepts and says nothing. */
+    private static final String SECONDS_TO_ANSWER = "20";
 
     private OwnDatabase() {}
 
-    /// Whether the server lets us in as its superuser.
+    /// Whether the server lets us in as its superuser, or would if it had a place left.
     ///
     /// @throws EmbeddedPostgresException with `PASSWORD_LOST` when it answers and refuses the password
     static boolean answers(ConnectionSettings superuser) {
@@ -27,7 +31,7 @@ final class OwnDatabase {
                                 + " refuses the password in its password file. Put the file back from" + " a backup.",
                         e);
             }
-            return false;
+            return TOO_MANY_CLIENTS.equals(e.getSQLState());
         }
     }
 
@@ -59,6 +63,10 @@ final class OwnDatabase {
     }
 
     private static Connection connect(ConnectionSettings settings) throws SQLException {
-        return DriverManager.getConnection(settings.jdbcUrl(), settings.user(), settings.password());
+        var properties = new Properties();
+        properties.setProperty("user", settings.user());
+        properties.setProperty("password", settings.password());
+        properties.setProperty("loginTimeout", SECONDS_TO_ANSWER);
+        return DriverManager.getConnection(settings.jdbcUrl(), properties);
     }
 }

@@ -27,7 +27,9 @@ record Postmaster(long pid, int port) {
             }
         }
         throw new EmbeddedPostgresException(
-                Trouble.STOP_FAILED, "PostgreSQL (process " + pid + ") does not stop. See " + home.log() + ".");
+                Trouble.STOP_FAILED,
+                "PostgreSQL (process " + pid + ") does not stop. See " + home.log() + ", or end it with kill -9 " + pid
+                        + ": the next start recovers every committed row.");
     }
 
     /// Looks again and again, until it is so or the time is up.

@@ -7,7 +7,9 @@ import dev.gotgan.catalog.postgres.embedded.EmbeddedPostgresException.Trouble;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -91,6 +93,26 @@ class KilledTest {
         server.close();
         assertThatThrownBy(server::ensureRunning).hasMessageStartingWith(Trouble.CLOSED.code());
         assertThatThrownBy(() -> server.dataSource().getConnection()).hasMessageStartingWith(Trouble.CLOSED.code());
+    }
+
+    @Test
+    void aServerWithoutAPlaceLeftIsBusyNotDead() throws Exception {
+        try (var server = TestHome.start(folder)) {
+            var pid = server.pid();
+            var superuser = new TestDatabase(server.superuser()).dataSource();
+            var guests = new ArrayList<Connection>();
+            assertThatThrownBy(() -> {
+                        while (guests.size() < 100) {
+                            guests.add(superuser.getConnection());
+                        }
+                    })
+                    .hasMessageContaining("too many clients");
+            server.ensureRunning();
+            assertThat(server.pid()).isEqualTo(pid);
+            for (var guest : guests) {
+                guest.close();
+            }
+        }
     }
 
     @Test
