@@ -69,11 +69,11 @@ class DocsTest {
                 .toList();
         assertThat(pages).hasSizeGreaterThan(10);
         for (var page : pages) {
-            var folder = Sources.ROOT.resolve(page).getParent();
+            var file = Sources.ROOT.resolve(page);
             LINK.matcher(Sources.text(page))
                     .results()
                     .map(link -> link.group(1).strip())
-                    .filter(target -> !Files.exists(folder.resolve(target)))
+                    .filter(target -> !Files.exists(file.resolveSibling(target)))
                     .forEach(target -> broken.add(page + " → " + target));
         }
         assertThat(broken).isEmpty();
