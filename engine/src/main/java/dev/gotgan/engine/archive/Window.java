@@ -19,10 +19,10 @@ public final class Window {
     private long start;
     private int filled;
 
-    /// A window of `capacity` bytes, which grows to the longest piece that is asked for.
+    /// A window of `capacity` bytes, less for a shorter file; it grows to the longest piece that is asked for.
     public Window(SpoolFile file, int capacity) {
         this.file = file;
-        this.bytes = new byte[capacity];
+        this.bytes = new byte[Math.clamp(file.length(), 1, capacity)];
     }
 
     public SpoolFile file() {

@@ -4,15 +4,14 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /// The one place that says which accepted paths are warned of (`spec/layout.md`, "Warnings").
 final class PathWarnings {
     private static final String WINDOWS_CHARACTERS = ":*?<>|\"";
     private static final String LOOKALIKES = "\u2044\u2215\u2216\u29F5\u29F8\u29F9\u2571\u2572\u2024";
-    private static final Pattern WINDOWS_DEVICE = Pattern.compile(
-            "(con|prn|aux|nul|conin\\$|conout\\$|(com|lpt)[0-9\u00B9\u00B2\u00B3])( *\\..*| *)",
-            Pattern.CASE_INSENSITIVE);
+    private static final Set<String> WINDOWS_DEVICES =
+            words("con prn aux nul conin$ conout$ com0 com1 com2 com3 com4 com5 com6 com7 com8 com9 com\u00B9 com\u00B2"
+                    + " com\u00B3 lpt0 lpt1 lpt2 lpt3 lpt4 lpt5 lpt6 lpt7 lpt8 lpt9 lpt\u00B9 lpt\u00B2 lpt\u00B3");
 
     /// Names at the root of the bucket; below `datasets/{id}/` they are only confusing.
     private static final Set<String> OURS =
@@ -59,12 +58,22 @@ final class PathWarnings {
 
     private static void lookAtSegment(String segment, Set<PathWarning> warnings) {
         char last = segment.charAt(segment.length() - 1);
-        if (last == ' ' || last == '.' || WINDOWS_DEVICE.matcher(segment).matches()) {
+        if (last == ' ' || last == '.' || isDevice(segment)) {
             warnings.add(PathWarning.PATH_RESERVED);
         }
         if (segment.charAt(0) == '.') {
             warnings.add(PathWarning.JUNK_SKIPPED);
         }
+    }
+
+    /// Whether Windows takes the name for a device: it looks no farther than to the first dot.
+    private static boolean isDevice(String segment) {
+        int dot = segment.indexOf('.');
+        int end = dot < 0 ? segment.length() : dot;
+        boolean possible = end >= 3 && "CPANLcpanl".indexOf(segment.charAt(0)) >= 0;
+        return possible
+                && WINDOWS_DEVICES.contains(
+                        segment.substring(0, end).stripTrailing().toLowerCase(Locale.ROOT));
     }
 
     private static void lookAtPlace(String path, Set<PathWarning> warnings) {

@@ -4,9 +4,12 @@ import dev.gotgan.engine.archive.open.OpenArchive;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -14,23 +17,41 @@ import java.util.TreeMap;
 final class Spooled {
     static final ArchiveLimits LIMITS = ArchiveLimits.upTo(1L << 30);
 
+    private static final Scratch SCRATCH = new Scratch();
+
     private Spooled() {}
+
+    /// One file for all: thousands of damaged archives are written, and making a file costs more than reading it.
+    private static final class Scratch {
+        private final Path path;
+        private final FileChannel channel;
+
+        Scratch() {
+            try {
+                path = Files.createTempFile("archive", ".spool");
+                channel = FileChannel.open(path, StandardOpenOption.WRITE);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            path.toFile().deleteOnExit();
+        }
+
+        void write(byte[] bytes) throws IOException {
+            channel.write(ByteBuffer.wrap(bytes), 0);
+            channel.truncate(bytes.length);
+        }
+    }
 
     interface Use<T> {
         T of(Archive archive) throws IOException;
     }
 
     /// What `use` makes of the archive.
-    static <T> T open(byte[] bytes, ArchiveLimits limits, Use<T> use) {
+    static synchronized <T> T open(byte[] bytes, ArchiveLimits limits, Use<T> use) {
         try {
-            Path file = Files.createTempFile("archive", ".spool");
-            try {
-                Files.write(file, bytes);
-                try (var archive = OpenArchive.of(file, limits)) {
-                    return use.of(archive);
-                }
-            } finally {
-                Files.delete(file);
+            SCRATCH.write(bytes);
+            try (var archive = OpenArchive.of(SCRATCH.path, limits)) {
+                return use.of(archive);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
