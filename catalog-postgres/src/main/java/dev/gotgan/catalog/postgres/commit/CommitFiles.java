@@ -22,14 +22,16 @@ final class CommitFiles {
     int stage(SessionRow session) {
         database.sql("""
                 create temp table if not exists commit_rows (
-                    path text collate "C", sha256 bytea, size bigint, target text, copy bigint, etag text, old bytea
+                    path text collate "C", sha256 bytea, size bigint, target text, copy bigint, etag text, old bytea, place tid
                 ) on commit delete rows
                 """).update();
         int rows = database.sql("""
                 insert into commit_rows
-                select u.path, u.sha256, u.size, u.target, u.copy, u.etag, l.sha256
+                select u.path, u.sha256, u.size, u.target, u.copy, u.etag, l.sha256, l.place
                   from upload_rows u
-                  left join files l on l.dataset = :dataset and l.path = u.path and l.gen_to is null
+                  left join lateral (
+                       select ctid as place, sha256 from files
+                        where dataset = :dataset and path = u.path and gen_to is null limit 1) l on true
                  where u.session = :session
                 """)
                 .param("dataset", session.dataset().id().value())
@@ -84,15 +86,11 @@ final class CommitFiles {
     private void closeAndInsert(SessionRow session) {
         var dataset = session.dataset();
         database.sql("""
-                update files l
+                update files
                    set gen_to = :generation
-                  from commit_rows r
-                 where l.dataset = :dataset and l.path = r.path and l.gen_to is null
-                   and r.sha256 is distinct from r.old
-                """)
-                .param("dataset", dataset.id().value())
-                .param("generation", dataset.generation() + 1)
-                .update();
+                 where ctid = any (array(
+                       select place from commit_rows where place is not null and sha256 is distinct from old))
+                """).param("generation", dataset.generation() + 1).update();
         database.sql("""
                 insert into files (dataset, path, sha256, size, gen_from)
                 select :dataset, path, sha256, size, :generation
@@ -106,20 +104,22 @@ final class CommitFiles {
 
     private void settleCopies() {
         database.sql("""
-                update copies c
+                update copies
                    set state = 'durable'
-                  from (select distinct copy from commit_rows where target = 'staged') r
-                 where c.id = r.copy
+                 where id = any (array(select distinct copy from commit_rows where target = 'staged'))
                 """).update();
     }
 
     /// A direct upload lies where it belongs; everything else is the publisher's to bring there.
     private void markPublished(SessionRow session) {
         database.sql("""
-                update published p
-                   set sha256 = r.sha256, size = r.size, etag = r.etag, pending = false, drift = null
-                  from commit_rows r
-                 where p.dataset = :dataset and p.path = r.path and r.target = 'direct'
+                insert into published (dataset, path, sha256, size, etag)
+                select :dataset, path, sha256, size, etag
+                  from commit_rows
+                 where target = 'direct'
+                    on conflict (dataset, path) do update
+                   set sha256 = excluded.sha256, size = excluded.size, etag = excluded.etag,
+                       pending = false, drift = null
                 """).param("dataset", session.dataset().id().value()).update();
         database.sql("""
                 insert into published (dataset, path, pending)

@@ -5,6 +5,7 @@ import dev.gotgan.engine.content.Sha256;
 import dev.gotgan.engine.dataset.DatasetId;
 import dev.gotgan.engine.facts.Finding;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
 
 /// Findings as intervals: one that stays costs nothing.
@@ -17,14 +18,19 @@ final class CommitFindings {
 
     void change(DatasetId dataset, long generation, List<Finding> findings) {
         database.sql("""
-                create temp table if not exists new_findings (like findings) on commit delete rows
+                create temp table if not exists new_findings (like findings, primary key (digest)) on commit delete rows
                 """).update();
+        var seen = new HashSet<Sha256>();
         try (var rows = database.copyInto("""
                 new_findings (dataset, digest, severity, kind, path, line, pointer, value, count, message, gen_from)
                 """)) {
             for (var finding : findings) {
+                var digest = digest(finding);
+                if (!seen.add(digest)) {
+                    continue;
+                }
                 rows.text(dataset.value())
-                        .content(digest(finding))
+                        .content(digest)
                         .text(finding.severity().wire());
                 rows.text(finding.kind()).text(finding.path()).number(finding.line());
                 rows.text(finding.pointer()).text(finding.value()).number(finding.count());
@@ -42,11 +48,9 @@ final class CommitFindings {
                 .update();
         database.sql("""
                 insert into findings
-                select distinct on (n.digest) n.*
-                  from new_findings n
-                 where not exists (select from findings f
-                                    where f.dataset = :dataset and f.digest = n.digest and f.gen_to is null)
-                """).param("dataset", dataset.value()).update();
+                select * from new_findings
+                    on conflict (dataset, digest) where gen_to is null do nothing
+                """).update();
     }
 
     private static Sha256 digest(Finding finding) {

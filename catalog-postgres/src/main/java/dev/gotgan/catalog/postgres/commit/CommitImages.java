@@ -32,16 +32,26 @@ final class CommitImages {
         }
         database.sql("""
                 with closed as (
-                    update image_rows i
+                    update image_rows
                        set gen_to = :generation
-                      from closed_images c
-                     where i.dataset = :dataset and i.path = c.path and i.gen_to is null
-                    returning i.path, i.classes
+                     where ctid = any (array(
+                           select i.ctid
+                             from closed_images c
+                            cross join lateral (
+                                  select ctid from image_rows
+                                   where dataset = :dataset and path = c.path and gen_to is null limit 1) i))
+                    returning path, classes
                 )
-                update image_classes k
+                update image_classes
                    set gen_to = :generation
-                  from (select path, unnest(classes) as class from closed) c
-                 where k.dataset = :dataset and k.class = c.class and k.path = c.path and k.gen_to is null
+                 where ctid = any (array(
+                       select k.ctid
+                         from closed c
+                        cross join unnest(c.classes) as named (class)
+                        cross join lateral (
+                              select ctid from image_classes
+                               where dataset = :dataset and class = named.class and path = c.path
+                                 and gen_to is null limit 1) k))
                 """)
                 .param("dataset", dataset.value())
                 .param("generation", generation)

@@ -4,8 +4,8 @@ import dev.gotgan.catalog.postgres.sql.Database;
 import dev.gotgan.engine.content.Sha256;
 import dev.gotgan.engine.dataset.DatasetId;
 import dev.gotgan.engine.publish.PublishRows.Copying;
-import dev.gotgan.engine.store.Key;
 import dev.gotgan.engine.store.StoreLayout;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Copies of contents that lie only in the live tree and must outlive it there.
@@ -17,24 +17,20 @@ final class KeptCopies {
     }
 
     List<Copying> begin(DatasetId dataset, List<Sha256> contents) {
-        return contents.stream().map(content -> begin(dataset, content)).toList();
-    }
-
-    private Copying begin(DatasetId dataset, Sha256 content) {
-        long id = database.sql("select nextval('copy_ids')")
+        var ids = database.sql("select nextval('copy_ids') from generate_series(1, :count)")
+                .param("count", contents.size())
                 .query((row, n) -> row.getLong(1))
-                .single();
-        Key key = StoreLayout.history(dataset, content, id);
-        database.sql("""
-                insert into copies (id, dataset, sha256, key, state, created_at)
-                values (:id, :dataset, :content, :key, 'copying', clock_timestamp())
-                """)
-                .param("id", id)
-                .param("dataset", dataset.value())
-                .param("content", content.bytes())
-                .param("key", key.value())
-                .update();
-        return new Copying(id, content, key);
+                .list();
+        var copying = new ArrayList<Copying>();
+        try (var rows = database.copyInto("copies (id, dataset, sha256, key, state)")) {
+            for (int i = 0; i < contents.size(); i++) {
+                var key = StoreLayout.history(dataset, contents.get(i), ids.get(i));
+                rows.number(ids.get(i)).text(dataset.value()).content(contents.get(i));
+                rows.text(key.value()).text("copying").end();
+                copying.add(new Copying(ids.get(i), contents.get(i), key));
+            }
+        }
+        return copying;
     }
 
     void finish(DatasetId dataset, List<Long> ids) {

@@ -35,14 +35,18 @@ final class PendingPaths {
                 .param("dataset", lease.dataset().value())
                 .update();
         return database.sql("""
-                with due as (
+                with open as (
+                    select * from published where dataset = :dataset and pending and drift is null
+                    union all
+                    select * from published
+                     where dataset = :dataset and recheck and not pending and quiet_until <= clock_timestamp()
+                ), due as (
                     select p.path, p.sha256 as found, p.size as found_size, p.etag,
                            l.sha256 as wanted, l.size as wanted_size
-                      from published p
-                      left join files l on l.dataset = p.dataset and l.path = p.path and l.gen_to is null
-                     where p.dataset = :dataset
-                       and (p.pending and p.drift is null
-                            or p.recheck and not p.pending and p.quiet_until <= clock_timestamp())
+                      from open p
+                      left join lateral (
+                           select path, sha256, size from files
+                            where dataset = :dataset and path = p.path and gen_to is null limit 1) l on true
                      order by l.path is not null, p.path
                      limit :limit
                 )
@@ -105,20 +109,33 @@ final class PendingPaths {
                 update published p
                    set sha256 = m.sha256,
                        etag = m.etag,
-                       size = (select f.size from files f
-                                where f.dataset = p.dataset and f.path = p.path and f.sha256 = m.sha256 limit 1),
-                       pending = l.sha256 is distinct from m.sha256,
-                       recheck = lease.listed_at is null or lease.listed_at < p.quiet_until,
+                       size = m.size,
+                       pending = m.wanted is distinct from m.sha256,
+                       recheck = m.listed_at is null or m.listed_at < p.quiet_until,
                        drift = null
-                  from marks m
-                  join publish_lease lease on lease.dataset = :dataset
-                  left join files l on l.dataset = :dataset and l.path = m.path and l.gen_to is null
-                 where p.dataset = :dataset and p.path = m.path
+                  from (select m.sha256, m.etag, q.place, l.sha256 as wanted, f.size, lease.listed_at
+                          from marks m
+                         cross join (select listed_at from publish_lease where dataset = :dataset) lease
+                         cross join lateral (
+                               select ctid as place from published
+                                where dataset = :dataset and path = m.path limit 1) q
+                          left join lateral (
+                               select sha256 from files
+                                where dataset = :dataset and path = m.path and gen_to is null limit 1) l on true
+                          left join lateral (
+                               select size from files
+                                where dataset = :dataset and path = m.path and sha256 = m.sha256 limit 1) f on true
+                       ) m
+                 where p.ctid = m.place
                 """).param("dataset", lease.dataset().value()).update();
         database.sql("""
-                delete from reservations r
-                 using marks m
-                 where r.dataset = :dataset and r.path = m.path and r.publisher
+                delete from reservations
+                 where ctid = any (array(
+                       select r.ctid
+                         from marks m
+                        cross join lateral (
+                              select ctid from reservations
+                               where dataset = :dataset and path = m.path and publisher limit 1) r))
                 """).param("dataset", lease.dataset().value()).update();
     }
 

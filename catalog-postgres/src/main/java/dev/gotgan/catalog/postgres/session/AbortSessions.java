@@ -72,21 +72,21 @@ public final class AbortSessions {
     private void leaveDirectKeys(SessionId session, DatasetId dataset) {
         database.sql("""
                 with direct as (
-                    select r.path
+                    select r.ctid as reservation, p.place
                       from reservations r
-                      join published p using (dataset, path)
+                     cross join lateral (
+                           select ctid as place from published
+                            where dataset = r.dataset and path = r.path
+                              and direct_sha is not null and sha256 is null limit 1) p
                      where r.dataset = :dataset and r.session = :session
-                       and p.direct_sha is not null and p.sha256 is null
                 ), removed as (
-                    update published p
+                    update published
                        set pending = true, drift = null
-                      from direct
-                     where p.dataset = :dataset and p.path = direct.path
+                     where ctid = any (array(select place from direct))
                 )
-                update reservations r
+                update reservations
                    set publisher = true
-                  from direct
-                 where r.dataset = :dataset and r.path = direct.path
+                 where ctid = any (array(select reservation from direct))
                 """)
                 .param("dataset", dataset.value())
                 .param("session", session.value())

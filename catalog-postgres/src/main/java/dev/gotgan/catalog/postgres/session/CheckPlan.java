@@ -8,7 +8,8 @@ import java.util.UUID;
 
 /// What a plan call may not do: take paths that another session holds, or make a tree in which a file is a folder.
 ///
-/* What lies below a path is a range of the index: `p/` sorts first and `p0` right after the last, since `0` is the
+/* Each change looks up what is there by an index, one by one: `limit 1` keeps the planner from joining the other way round,
+which is a thousand times dearer where its statistics are old. What lies below a path is a range of the index: `p/` sorts first and `p0` right after the last, since `0` is the
 character after `/`. What lies above it is one of its folders. */
 final class CheckPlan {
     private final Database database;
@@ -23,18 +24,26 @@ final class CheckPlan {
             return;
         }
         database.sql("""
-                with others as (
-                    select folded, session from reservations where dataset = :dataset and session <> :session
-                ), held as (
-                    select p.path, o.session from plan_rows p join others o using (folded)
+                with held as (
+                    select p.path, r.session
+                      from plan_rows p
+                     cross join lateral (
+                           select session from reservations
+                            where dataset = :dataset and folded = p.folded and session <> :session limit 1) r
                     union all
-                    select f.path, o.session from plan_folders f join others o on o.folded = f.folder where f.folded
+                    select f.path, r.session
+                      from plan_folders f
+                     cross join lateral (
+                           select session from reservations
+                            where dataset = :dataset and folded = f.folder and session <> :session limit 1) r
+                     where f.folded
                     union all
                     select p.path, r.session
                       from plan_rows p
-                      join reservations r on r.dataset = :dataset
-                           and r.folded > p.folded || '/' and r.folded < p.folded || '0'
-                     where r.session <> :session
+                     cross join lateral (
+                           select session from reservations
+                            where dataset = :dataset and folded > p.folded || '/' and folded < p.folded || '0'
+                              and session <> :session limit 1) r
                 )
                 select h.path, h.session, s.expires_at,
                        coalesce(nullif(u.name, ''), split_part(u.email, '@', 1), '') as person
@@ -67,38 +76,46 @@ final class CheckPlan {
                 .single();
     }
 
-    /// @throws CommitRefused.Collision a planned file is a folder of what the head or this session would hold besides,
-    /// or
-    ///                                 lies below such a file
+    /// @throws CommitRefused.Collision a planned file is a folder of what would be there besides, or lies below such a
+    ///                                 file
     void treeStaysOne(SessionRow session) {
         database.sql("""
-                with wanted as (
-                    select path, sha256 is null as gone from plan_rows
+                with clash as (
+                    select f.path, u.path as other
+                      from plan_folders f
+                     cross join lateral (
+                           select path from upload_rows
+                            where session = :session and path = f.folder and target <> 'removal' limit 1) u
+                     where not f.folded and not exists (select from plan_rows q where q.path = u.path)
                     union all
-                    select u.path, u.target = 'removal'
-                      from upload_rows u
-                     where u.session = :session and not exists (select from plan_rows p where p.path = u.path)
-                ), besides as materialized (
-                    select f.folder as path, f.path as other from plan_folders f where not f.folded
-                ), clash as (
-                    select b.other as path, w.path as other from besides b join wanted w using (path) where not w.gone
-                    union all
-                    select b.other, l.path
-                      from besides b
-                      join files l on l.dataset = :dataset and l.path = b.path and l.gen_to is null
-                     where not exists (select from wanted w where w.path = l.path)
+                    select f.path, l.path
+                      from plan_folders f
+                     cross join lateral (
+                           select path from files
+                            where dataset = :dataset and path = f.folder and gen_to is null limit 1) l
+                     where not f.folded
+                       and not exists (select from plan_rows q where q.path = l.path)
+                       and not exists (select from upload_rows u where u.session = :session and u.path = l.path)
                     union all
                     select p.path, u.path
                       from plan_rows p
-                      join upload_rows u on u.session = :session and u.path > p.path || '/' and u.path < p.path || '0'
-                     where p.sha256 is not null and u.target <> 'removal'
-                       and not exists (select from plan_rows q where q.path = u.path)
+                     cross join lateral (
+                           select u.path from upload_rows u
+                            where u.session = :session and u.path > p.path || '/' and u.path < p.path || '0'
+                              and u.target <> 'removal'
+                              and not exists (select from plan_rows q where q.path = u.path) limit 1) u
+                     where p.sha256 is not null
                     union all
                     select p.path, l.path
                       from plan_rows p
-                      join files l on l.dataset = :dataset and l.gen_to is null
-                           and l.path > p.path || '/' and l.path < p.path || '0'
-                     where p.sha256 is not null and not exists (select from wanted w where w.path = l.path)
+                     cross join lateral (
+                           select l.path from files l
+                            where l.dataset = :dataset and l.gen_to is null
+                              and l.path > p.path || '/' and l.path < p.path || '0'
+                              and not exists (select from plan_rows q where q.path = l.path)
+                              and not exists (select from upload_rows u
+                                               where u.session = :session and u.path = l.path) limit 1) l
+                     where p.sha256 is not null
                 )
                 select path, other from clash order by path, other limit 1
                 """)

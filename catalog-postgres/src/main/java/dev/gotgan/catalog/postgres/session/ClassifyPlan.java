@@ -32,18 +32,20 @@ final class ClassifyPlan {
     /// One for each row of `plan_rows`, in order.
     List<Place> of(SessionRow session) {
         return database.sql("""
-                with taken as (
-                    select path from published where :direct and dataset = :dataset
-                ), near as (
+                with near as (
                     select p.path
                       from plan_rows p
-                      join published q on q.dataset = :dataset and q.path > p.path || '/' and q.path < p.path || '0'
+                     cross join lateral (
+                           select path from published
+                            where dataset = :dataset and path > p.path || '/' and path < p.path || '0' limit 1) q
                      where :direct
                     union
                     select p.path
-                      from taken t
-                      join plan_folders f on f.folder = t.path and not f.folded
-                      join plan_rows p on p.path > t.path || '/' and p.path < t.path || '0'
+                      from plan_folders f
+                     cross join lateral (
+                           select path from published where dataset = :dataset and path = f.folder limit 1) q
+                      join plan_rows p on p.path > q.path || '/' and p.path < q.path || '0'
+                     where :direct and not f.folded
                 )
                 select l.path is not null as exists,
                        coalesce(l.sha256 = p.sha256, false) as same,
@@ -52,11 +54,15 @@ final class ClassifyPlan {
                        coalesce(own.sealed, false) as sealed,
                        :direct and q.path is null and not exists (select from near where near.path = p.path) as fresh
                   from plan_rows p
-                  left join files l on l.dataset = :dataset and l.path = p.path and l.gen_to is null
-                  left join published q on q.dataset = :dataset and q.path = p.path
+                  left join lateral (
+                       select path, sha256 from files
+                        where not :direct and dataset = :dataset and path = p.path and gen_to is null limit 1) l on true
+                  left join lateral (
+                       select path from published where dataset = :dataset and path = p.path limit 1) q on true
                   left join lateral (
                        select c.id from copies c
-                        where c.dataset = :dataset and c.sha256 = p.sha256 and c.state = 'durable' limit 1) durable on true
+                        where not :direct and c.dataset = :dataset and c.sha256 = p.sha256
+                          and c.state = 'durable' limit 1) durable on true
                   left join lateral (
                        select c.id, c.sealed from copies c
                         where c.dataset = :dataset and c.sha256 = p.sha256

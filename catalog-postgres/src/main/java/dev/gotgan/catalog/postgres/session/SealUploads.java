@@ -15,19 +15,25 @@ final class SealUploads {
     void of(SessionRow session, List<Sealed> uploads) {
         stage(uploads);
         database.sql("""
-                update copies c
+                update copies
                    set sealed = true
-                  from (select distinct u.copy
-                          from upload_rows u
-                          join seal_rows s using (path)
-                         where u.session = :session and u.target = 'staged') u
-                 where c.id = u.copy and c.state = 'uploading' and not c.sealed
+                 where id = any (array(
+                       select distinct u.copy
+                         from seal_rows s
+                        cross join lateral (
+                              select copy from upload_rows
+                               where session = :session and path = s.path and target = 'staged' limit 1) u))
+                   and state = 'uploading' and not sealed
                 """).param("session", session.id().value()).update();
         database.sql("""
                 update upload_rows u
-                   set etag = s.etag
-                  from seal_rows s
-                 where u.session = :session and u.path = s.path and u.target = 'direct'
+                   set etag = found.etag
+                  from (select s.etag, u.place
+                          from seal_rows s
+                         cross join lateral (
+                               select ctid as place from upload_rows
+                                where session = :session and path = s.path and target = 'direct' limit 1) u) found
+                 where u.ctid = found.place
                 """).param("session", session.id().value()).update();
     }
 

@@ -23,7 +23,7 @@ final class StagePlan {
     void lay(List<Change> changes) {
         database.sql("""
                 create temp table if not exists plan_rows (
-                    ord integer, path text collate "C", folded text collate "C", sha256 bytea, size bigint
+                    ord integer, path text collate "C" primary key, folded text collate "C", sha256 bytea, size bigint
                 ) on commit delete rows
                 """).update();
         database.sql("""
@@ -31,7 +31,6 @@ final class StagePlan {
                     folder text collate "C", folded boolean, path text collate "C"
                 ) on commit delete rows
                 """).update();
-        database.sql("truncate plan_rows, plan_folders").update();
         layRows(changes);
         layFolders(changes);
         database.sql("analyze plan_rows").update();

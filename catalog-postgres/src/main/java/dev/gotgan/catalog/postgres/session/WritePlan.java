@@ -2,6 +2,7 @@ package dev.gotgan.catalog.postgres.session;
 
 import dev.gotgan.catalog.postgres.session.ClassifyPlan.Place;
 import dev.gotgan.catalog.postgres.sql.Columns;
+import dev.gotgan.catalog.postgres.sql.CopyRows;
 import dev.gotgan.catalog.postgres.sql.Database;
 import dev.gotgan.engine.commit.Change;
 import dev.gotgan.engine.commit.Planned;
@@ -27,23 +28,43 @@ final class WritePlan {
 
     List<Planned> of(SessionRow session, List<Change> changes, List<Place> places) {
         var staged = makeCopies(session, changes, places);
-        database.sql("delete from upload_rows u using plan_rows p where u.session = :session and u.path = p.path")
-                .param("session", session.id().value())
-                .update();
+        withdraw(session);
+        database.sql("""
+                create temp table if not exists plan_held (path text collate "C", folded text, direct_sha bytea)
+                    on commit delete rows
+                """).update();
         var planned = new ArrayList<Planned>();
-        try (var rows = database.copyInto("upload_rows (session, path, sha256, size, target, copy)")) {
+        try (var rows = database.copyInto("upload_rows (session, path, sha256, size, target, copy)");
+                var held = database.copyInto("plan_held (path, folded, direct_sha)")) {
             for (int i = 0; i < changes.size(); i++) {
                 var row = decide(session, changes.get(i), places.get(i), staged);
-                row.target().ifPresent(target -> {
-                    rows.text(session.id().toString()).text(row.planned().path().value());
-                    rows.content(row.content()).number(row.size()).text(target).number(row.copy());
-                    rows.end();
-                });
+                row.target().ifPresent(target -> write(session, row, target, rows, held));
                 planned.add(row.planned());
             }
         }
         reserve(session);
         return planned;
+    }
+
+    /// What the session wanted of these paths before.
+    private void withdraw(SessionRow session) {
+        database.sql("""
+                delete from upload_rows
+                 where ctid = any (array(
+                       select u.ctid
+                         from plan_rows p
+                        cross join lateral (
+                              select ctid from upload_rows where session = :session and path = p.path limit 1) u))
+                """).param("session", session.id().value()).update();
+    }
+
+    private static void write(SessionRow session, PlanRow row, String target, CopyRows rows, CopyRows held) {
+        var path = row.planned().path();
+        rows.text(session.id().toString()).text(path.value());
+        rows.content(row.content()).number(row.size()).text(target).number(row.copy());
+        rows.end();
+        held.text(path.value()).text(path.folded()).content(target.equals("direct") ? row.content() : null);
+        held.end();
     }
 
     private static PlanRow decide(SessionRow session, Change change, Place place, Map<Sha256, Long> staged) {
@@ -94,22 +115,19 @@ final class WritePlan {
         if (fresh.isEmpty()) {
             return;
         }
-        var now = Columns.time(database.sql("select clock_timestamp() as now")
-                .query((row, n) -> Columns.time(row, "now"))
-                .single());
         Iterator<Long> ids = database.sql("select nextval('copy_ids') from generate_series(1, :count)")
                 .param("count", fresh.size())
                 .query((row, n) -> row.getLong(1))
                 .list()
                 .iterator();
         var dataset = session.dataset().id();
-        try (var rows = database.copyInto("copies (id, dataset, sha256, key, state, session, created_at)")) {
+        try (var rows = database.copyInto("copies (id, dataset, sha256, key, state, session)")) {
             for (var content : fresh) {
                 long id = ids.next();
                 copies.put(content, id);
                 rows.number(id).text(dataset.value()).content(content);
                 rows.text(StoreLayout.history(dataset, content, id).value()).text("uploading");
-                rows.text(session.id().toString()).text(now.toString()).end();
+                rows.text(session.id().toString()).end();
             }
         }
     }
@@ -118,9 +136,7 @@ final class WritePlan {
     private void reserve(SessionRow session) {
         database.sql("""
                 insert into reservations (dataset, path, folded, session)
-                select :dataset, p.path, p.folded, :session
-                  from plan_rows p
-                  join upload_rows u on u.session = :session and u.path = p.path
+                select :dataset, path, folded, :session from plan_held
                     on conflict do nothing
                 """)
                 .param("dataset", session.dataset().id().value())
@@ -128,13 +144,11 @@ final class WritePlan {
                 .update();
         database.sql("""
                 insert into published (dataset, path, direct_sha, quiet_until)
-                select :dataset, u.path, u.sha256, clock_timestamp() + make_interval(secs => :quiet)
-                  from plan_rows p
-                  join upload_rows u on u.session = :session and u.path = p.path
-                 where u.target = 'direct'
+                select :dataset, path, direct_sha, clock_timestamp() + make_interval(secs => :quiet)
+                  from plan_held
+                 where direct_sha is not null
                 """)
                 .param("dataset", session.dataset().id().value())
-                .param("session", session.id().value())
                 .param("quiet", Columns.seconds(timing.quiet()))
                 .update();
     }
