@@ -1,0 +1,75 @@
+package dev.gotgan.engine.upload;
+
+import dev.gotgan.engine.analysis.AnalyzeHead;
+import dev.gotgan.engine.analysis.NextHead;
+import dev.gotgan.engine.commit.Change;
+import dev.gotgan.engine.commit.CommitLog;
+import dev.gotgan.engine.commit.CommitPlan;
+import dev.gotgan.engine.commit.CommitRefused;
+import dev.gotgan.engine.commit.Committed;
+import dev.gotgan.engine.dataset.DatasetId;
+import dev.gotgan.engine.facts.Analysis;
+import dev.gotgan.engine.facts.AnalysisHint;
+import dev.gotgan.engine.upload.survey.FreshFacts;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Turns a sealed session into the new head. The head may move meanwhile: then its hash and analysis are worked
+/// out
+/// again on the new one, outside the transaction as before.
+public final class CommitUpload {
+    private static final Logger LOG = LoggerFactory.getLogger(CommitUpload.class);
+    private static final int ATTEMPTS = 50;
+
+    private final CommitLog commits;
+    private final AnalyzeHead analyze;
+
+    public CommitUpload(CommitLog commits, AnalyzeHead analyze) {
+        this.commits = commits;
+        this.analyze = analyze;
+    }
+
+    /// A commit and what its generation was found to be.
+    record Result(Committed committed, Analysis analysis) {}
+
+    /// Commits `changes`, which are exactly those that the session holds.
+    Result of(SealUpload.Sealed upload, DatasetId dataset, List<Change> changes, FreshFacts facts, AnalysisHint hint) {
+        for (int i = 1; ; i++) {
+            var head = commits.findHead(dataset).orElseThrow(() -> new CommitRefused.DatasetGone(dataset.value()));
+            var next = analyze.next(head, changes, facts, hint);
+            try {
+                return new Result(commit(plan(upload, next, facts)), next.analysis());
+            } catch (CommitRefused.BaseMoved e) {
+                if (i == ATTEMPTS) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /// A commit whose answer was lost is asked about by repeating it: that gives the first answer, or makes it
+    /// now.
+    private Committed commit(CommitPlan plan) {
+        try {
+            return commits.commit(plan);
+        } catch (CommitRefused e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.warn("the commit of {} is in doubt, it is repeated: {}", plan.session(), e.toString());
+            return commits.commit(plan);
+        }
+    }
+
+    private static CommitPlan plan(SealUpload.Sealed upload, NextHead next, FreshFacts facts) {
+        return new CommitPlan(
+                upload.session(),
+                next.base(),
+                next.contentHash(),
+                next.files(),
+                next.bytes(),
+                facts,
+                next.analysis(),
+                next.images());
+    }
+}
