@@ -1,5 +1,6 @@
 package dev.gotgan.cli;
 
+import dev.gotgan.cli.command.Analyze;
 import dev.gotgan.cli.command.LoginCommand;
 import dev.gotgan.cli.command.Ls;
 import dev.gotgan.cli.command.Pull;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Command;
             Push.class,
             Pull.class,
             Verify.class,
+            Analyze.class,
             Samples.class,
             Rm.class,
             Restore.class

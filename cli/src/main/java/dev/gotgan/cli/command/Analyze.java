@@ -1,0 +1,98 @@
+package dev.gotgan.cli.command;
+
+import dev.gotgan.cli.http.Api;
+import dev.gotgan.cli.screen.Output;
+import dev.gotgan.cli.screen.Table;
+import dev.gotgan.engine.facts.Analysis;
+import dev.gotgan.engine.facts.AnalysisHint;
+import dev.gotgan.engine.facts.Finding;
+import dev.gotgan.engine.facts.Format;
+import dev.gotgan.engine.format.AnalysisJson;
+import dev.gotgan.engine.format.AnalyzeFolder;
+import dev.gotgan.engine.format.finding.FindingText;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// Looks at a folder on this machine.
+@Command(
+        name = "analyze",
+        description = "Say what a folder is: format, classes, splits, counts, and what is wrong in it.")
+public final class Analyze implements Callable<Integer> {
+    @Mixin
+    private Output output;
+
+    @Spec
+    private CommandSpec command;
+
+    @Parameters(paramLabel = "DIR")
+    private Path folder;
+
+    @Option(
+            names = "--format-hint",
+            paramLabel = "FORMAT",
+            description = "imagefolder, yolo, coco or pascal_voc: read it so.")
+    private @Nullable String format;
+
+    @Override
+    public Integer call() throws IOException {
+        var found = new AnalyzeFolder().of(folder, hint());
+        var text = FindingText.in(Locale.getDefault());
+        if (output.json()) {
+            output.print(Api.JSON.readTree(AnalysisJson.of(found.analysis(), "local", text)));
+        } else {
+            print(found.analysis(), text);
+        }
+        return 0;
+    }
+
+    private AnalysisHint hint() {
+        if (format == null) {
+            return AnalysisHint.NONE;
+        }
+        var wanted = Format.find(format)
+                .orElseThrow(() -> new ParameterException(command.commandLine(), "no format: " + format));
+        return new AnalysisHint(wanted, null, null);
+    }
+
+    private void print(Analysis analysis, FindingText text) {
+        var splits = analysis.splits().stream()
+                .map(split -> split.name() + " " + split.images())
+                .collect(Collectors.joining(", "));
+        Table.print(
+                List.of(
+                        List.of("format", analysis.format().wire() + " (confidence " + analysis.confidence() + ")"),
+                        List.of("task", analysis.taskType().wire()),
+                        List.of("images", Long.toString(analysis.images())),
+                        List.of("objects", Long.toString(analysis.objects())),
+                        List.of("classes", analysis.classes().size() + ": " + String.join(", ", analysis.classes())),
+                        List.of("splits", splits.isEmpty() ? "none" : splits),
+                        List.of("training ready", analysis.trainingReady() ? "yes" : "no")),
+                output.out());
+        analysis.evidence().forEach(reason -> output.out().println("  because " + reason));
+        analysis.findings().stream().limit(50).forEach(finding -> print(finding, text));
+        if (analysis.findings().size() > 50) {
+            output.out().println("… and " + (analysis.findings().size() - 50) + " more findings; --json has them all");
+        }
+    }
+
+    private void print(Finding finding, FindingText text) {
+        String place = finding.path() == null ? "" : " " + finding.path();
+        String line = finding.line() > 0 ? " line " + finding.line() : "";
+        String times = finding.count() > 1 ? " (" + finding.count() + " times)" : "";
+        output.out()
+                .println(finding.severity().wire() + " " + finding.kind() + ":" + place + line + times + ": "
+                        + text.of(finding));
+    }
+}
