@@ -139,6 +139,30 @@ class ZipTest {
     }
 
     @Test
+    void anEndRecordInsideAFileThatReachesToTheEndIsAmbiguous() {
+        int after = HandZip.with("a.txt", swallowing(0)).bytes().length - (30 + "a.txt".length() + 22);
+        assertThat(Spooled.verdict(HandZip.with("a.txt", swallowing(after - 1)).bytes()))
+                .isEqualTo("accepted");
+        assertThat(Spooled.verdict(HandZip.with("a.txt", swallowing(after)).bytes()))
+                .isEqualTo("archive_ambiguous");
+    }
+
+    @Test
+    void aDescriptorThatNothingAnnouncesIsAmbiguous() {
+        var descriptor = HandZip.little(4, 0x08074b50, CRC, TEXT.length(), TEXT.length());
+        byte[] text = HandZip.raw(TEXT);
+        var fields = new HandZip.Fields("a.txt", 0, 0, CRC, text.length, text.length, "");
+        var same = UnaryOperator.<HandZip.Fields>identity();
+        assertThat(Spooled.verdict(
+                        new HandZip().raw(fields, text, descriptor, same, same).bytes()))
+                .isEqualTo("archive_ambiguous");
+        assertThat(Spooled.verdict(new HandZip()
+                        .raw(fields.flagged(8), text, descriptor, same, same)
+                        .bytes()))
+                .isEqualTo("accepted");
+    }
+
+    @Test
     void aSecondNameHasToBeTheSameName() {
         var latin = new HandZip().add("고양이.txt", TEXT, f -> f.extra(unicode("고양이.txt")), UnaryOperator.identity());
         assertThat(Spooled.files(latin.bytes())).containsOnlyKeys("고양이.txt");
@@ -172,6 +196,11 @@ class ZipTest {
         assertThat(Spooled.verdict(
                         new HandZip().add("a.txt", TEXT, missing, missing).bytes()))
                 .isEqualTo("archive_corrupt");
+    }
+
+    /// An end record with a comment of that many bytes.
+    private static String swallowing(int comment) {
+        return "PK\5\6" + "\0".repeat(16) + HandZip.latin(HandZip.little(2, comment));
     }
 
     private static HandZip two(UnaryOperator<HandZip.Fields> central, UnaryOperator<HandZip.Fields> local) {
