@@ -77,12 +77,12 @@ public final class AnalyzeFolder {
         switch (ContentRole.of(found.path())) {
             case NONE -> {}
             case IMAGE -> {
-                try (var file = new FileRanges(found.file())) {
+                try (var file = new FileRanges(found.file(), found.size())) {
                     identity = image(new LocalImage(file), found, reader, facts);
                 }
             }
             default -> {
-                try (var file = new FileRanges(found.file())) {
+                try (var file = new FileRanges(found.file(), found.size())) {
                     identity = Sha256.hash(new RangeStream(file));
                     if (!facts.labels.containsKey(identity)) {
                         facts.put(identity, reader.read(found.path(), file, AnnotationSink.NONE));

@@ -12,9 +12,10 @@ final class FileRanges implements Ranges, AutoCloseable {
     private final FileChannel channel;
     private final long size;
 
-    FileRanges(Path file) throws IOException {
-        channel = FileChannel.open(file, StandardOpenOption.READ);
-        size = channel.size();
+    /// @param size as it was listed: a file that changes while it is read gets some verdict, that is all
+    FileRanges(Path file, long size) throws IOException {
+        this.channel = FileChannel.open(file, StandardOpenOption.READ);
+        this.size = size;
     }
 
     @Override

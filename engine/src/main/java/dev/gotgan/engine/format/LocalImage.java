@@ -10,7 +10,8 @@ import java.util.Arrays;
 /// A local image of which, most often, only the ends are read.
 final class LocalImage implements Ranges {
     private static final int HEAD = 8192;
-    private static final int TAIL = 4096;
+    private static final int TAIL = 2048;
+    private static final int HASHED = 2048;
 
     private final Ranges file;
     private final byte[] head;
@@ -39,9 +40,9 @@ final class LocalImage implements Ranges {
                 : file.read(at, into, offset, length);
     }
 
-    /* Two files are taken for one content when their length, first 8 KiB and last 4 KiB are equal. The ends of a
-    compressed picture depend on all of it; of the others the whole file is hashed. This is only ever used to find
-    the same picture in two splits of a folder that is being looked at, never as an address. */
+    /* Two files are taken for one content when their length, first and last 2 KiB are equal. The end of a compressed
+    picture depends on all of it; of the others the whole file is hashed. This is only ever used to find the same
+    picture in two splits of a folder that is being looked at, never as an address. */
     Sha256 identity(ImageFacts facts) throws IOException {
         return switch (facts.kind()) {
             case JPEG, PNG, WEBP, AVIF, HEIC -> ofEnds();
@@ -52,7 +53,7 @@ final class LocalImage implements Ranges {
     private Sha256 ofEnds() throws IOException {
         var digest = Sha256.newDigest();
         digest.update(ByteBuffer.allocate(Long.BYTES).putLong(size()).array());
-        digest.update(head);
+        digest.update(head, 0, Math.min(head.length, HASHED));
         digest.update(tail);
         return Sha256.of(digest.digest());
     }

@@ -6,6 +6,8 @@ import dev.gotgan.engine.format.finding.FindingKind;
 import dev.gotgan.engine.format.finding.FindingLog;
 import dev.gotgan.engine.format.label.AnnotationSink;
 import dev.gotgan.engine.format.label.LongTable;
+import java.util.ArrayList;
+import java.util.List;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
@@ -21,6 +23,7 @@ final class CocoAnnotations {
     private final Numbers box = new Numbers();
     private final Segmentation segmentation = new Segmentation();
     private final Numbers keypoints = new Numbers();
+    private final List<JsonId> segmentCategories = new ArrayList<>();
     private JsonId image = JsonId.NONE;
     private JsonId category = JsonId.NONE;
     private boolean caption;
@@ -28,6 +31,7 @@ final class CocoAnnotations {
     private boolean finiteArea;
     private int index;
     private long objects;
+    private long boxes;
     private long masks;
     private long withKeypoints;
     private long captions;
@@ -41,7 +45,7 @@ final class CocoAnnotations {
     }
 
     CocoSummary.Shapes shapes() {
-        return new CocoSummary.Shapes(objects, masks, withKeypoints, captions, panoptic);
+        return new CocoSummary.Shapes(objects, boxes, masks, withKeypoints, captions, panoptic);
     }
 
     /// Reads the object that is current.
@@ -57,10 +61,7 @@ final class CocoAnnotations {
                 case "keypoints" -> numbers(json, token, keypoints);
                 case "area" -> finiteArea = !token.isNumeric() || Double.isFinite(json.getDoubleValue());
                 case "caption" -> caption = true;
-                case "segments_info" -> {
-                    segments = true;
-                    json.skipChildren();
-                }
+                case "segments_info" -> segments(json, token);
                 default -> json.skipChildren();
             }
         }
@@ -74,9 +75,42 @@ final class CocoAnnotations {
         box.clear();
         segmentation.clear();
         keypoints.clear();
+        segmentCategories.clear();
         caption = false;
         segments = false;
         finiteArea = true;
+    }
+
+    /// The segments of a panoptic image: each an object with its own category, its pixels in a picture elsewhere.
+    private void segments(JsonParser json, JsonToken token) {
+        segments = true;
+        if (token != JsonToken.START_ARRAY) {
+            json.skipChildren();
+            return;
+        }
+        for (var element = json.nextToken(); element != JsonToken.END_ARRAY; element = json.nextToken()) {
+            if (element != JsonToken.START_OBJECT) {
+                json.skipChildren();
+                continue;
+            }
+            for (String name = json.nextName(); name != null; name = json.nextName()) {
+                json.nextToken();
+                if (name.equals("category_id")) {
+                    segmentCategories.add(JsonId.of(json));
+                }
+                json.skipChildren();
+            }
+        }
+    }
+
+    private void takeSegments() {
+        for (var each : segmentCategories) {
+            var slot = images.slot(image);
+            slot.carries(categories.use(each, index));
+            images.object(slot, index);
+            objects++;
+            masks++;
+        }
     }
 
     private static void numbers(JsonParser json, JsonToken token, Numbers into) {
@@ -94,6 +128,7 @@ final class CocoAnnotations {
         }
         captions += caption ? 1 : 0;
         panoptic += segments ? 1 : 0;
+        takeSegments();
         if (category.isNone()) {
             if (!caption && !segments) {
                 log.add(FindingKind.OBJECT_NAMELESS, 0, pointer(""), null);
@@ -104,6 +139,7 @@ final class CocoAnnotations {
         slot.carries(categories.use(category, index));
         images.object(slot, index);
         objects++;
+        boxes += box.size() > 0 ? 1 : 0;
         masks += segmentation.isShape(box) ? 1 : 0;
         withKeypoints += keypoints.size() > 0 ? 1 : 0;
         check(slot);

@@ -2,47 +2,44 @@ package dev.gotgan.engine.format.coco;
 
 import dev.gotgan.engine.facts.AnalysisHint;
 import dev.gotgan.engine.facts.ImageRow;
-import dev.gotgan.engine.facts.TaskType;
 import dev.gotgan.engine.format.coco.CocoFile.Role;
 import dev.gotgan.engine.format.coco.CocoSummary.Image;
 import dev.gotgan.engine.format.finding.DatasetFindings;
 import dev.gotgan.engine.format.finding.FindingKind;
-import dev.gotgan.engine.format.label.LabelKind;
 import dev.gotgan.engine.format.tree.Assembly;
 import dev.gotgan.engine.format.tree.DatasetTree;
 import dev.gotgan.engine.format.tree.TreeImage;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Reads one tree as a COCO dataset: of the files about one split, the one that says most is believed, the others only
 /// add images.
 final class CocoAssembly {
-    private static final double NEARLY_ALL = 0.9;
+    private static final Pattern MASKS = Pattern.compile("(?i)(^|/)(annotations|panoptic[^/]*)/");
 
     private final DatasetTree tree;
     private final AnalysisHint hint;
     private final DatasetFindings findings = new DatasetFindings();
     private final CocoClasses classes = new CocoClasses(findings);
-    private final Map<TreeImage, ImageRow> rows = new HashMap<>();
-    private long objects;
-    private long masks;
-    private long keypoints;
+    private final @Nullable ImageRow[] rows;
+    private final CocoTask shapes = new CocoTask();
     private long shared;
 
     CocoAssembly(DatasetTree tree, AnalysisHint hint) {
         this.tree = tree;
         this.hint = hint;
+        this.rows = new ImageRow[tree.images().size()];
     }
 
     Assembly assemble() {
         var files = new ArrayList<CocoFile>();
-        for (var label : tree.labels(LabelKind.COCO_JSON)) {
-            var file = CocoFile.of(label);
-            findings.addAll(file.summary().findings(), label.path());
+        for (var file : CocoFiles.of(tree)) {
+            findings.addAll(file.summary().findings(), file.label().path());
             if (!file.summary().broken()) {
                 files.add(file);
             }
@@ -60,52 +57,59 @@ final class CocoAssembly {
         if (shared > 0) {
             findings.addOfDataset(FindingKind.SPLIT_SAME, "", shared);
         }
-        var inOrder = tree.images().stream()
-                .filter(rows::containsKey)
-                .filter(TreeImage::readable)
-                .map(rows::get)
-                .toList();
-        return new Assembly(task(), renamed(), inOrder, Set.of(), findings.list());
+        var inOrder = new ArrayList<ImageRow>();
+        for (var image : tree.images()) {
+            var row = rows[image.place()];
+            if (row != null && image.readable()) {
+                inOrder.add(row);
+            }
+        }
+        return new Assembly(shapes.decide(hint.taskType(), findings), renamed(), inOrder, masks(), findings.list());
     }
 
+    /// Takes a file's images. A file that adds none adds no classes either: it says again what another said before.
     private void take(CocoFile file, boolean believed) {
         var places = new CocoPlaces(tree, file);
         var split = file.split();
-        var common = believed ? classes.add(file.summary().categories()) : new int[0];
+        int[] common = {};
+        boolean adds = false;
         for (var image : file.summary().images()) {
             var found = places.find(image.fileName());
             if (found.isEmpty()) {
                 findings.add(FindingKind.IMAGE_MISSING, file.label().path(), image.fileName());
                 continue;
             }
-            take(file, image, found.get(), split, common);
+            var before = rows[found.get().place()];
+            if (before != null) {
+                shared += before.split().equals(split) ? 0 : 1;
+                continue;
+            }
+            if (believed && !adds) {
+                common = classes.add(file.summary().categories());
+                shapes.add(file.summary().shapes());
+            }
+            adds = true;
+            rows[found.get().place()] =
+                    believed ? row(file, image, found.get(), common) : unlabelled(found.get(), split);
+            checkSize(file, image, found.get());
         }
-        if (believed) {
-            objects += file.summary().shapes().objects();
-            masks += file.summary().shapes().masks();
-            keypoints += file.summary().shapes().keypoints();
+        if (believed && file.summary().images().isEmpty()) {
+            classes.add(file.summary().categories());
         }
     }
 
-    private void take(CocoFile file, Image image, TreeImage found, String split, int[] common) {
-        boolean believed = common.length > 0;
-        var before = rows.get(found);
-        if (before != null) {
-            shared += before.split().equals(split) ? 0 : 1;
-            return;
-        }
-        var ids = believed
-                ? image.classes().stream()
-                        .map(place -> common[place])
-                        .distinct()
-                        .sorted()
-                        .toList()
-                : List.<Integer>of();
-        int count = believed ? image.objects() : 0;
-        var label = believed ? file.label().path() : null;
-        var ref = believed ? image.ref() : "";
-        rows.put(found, new ImageRow(found.path(), found.content(), split, label, ref, count, ids));
-        checkSize(file, image, found);
+    private static ImageRow row(CocoFile file, Image image, TreeImage found, int[] common) {
+        var ids = image.classes().stream()
+                .map(place -> common[place])
+                .distinct()
+                .sorted()
+                .toList();
+        var label = file.label().path();
+        return new ImageRow(found.path(), found.content(), file.split(), label, image.ref(), image.objects(), ids);
+    }
+
+    private static ImageRow unlabelled(TreeImage found, String split) {
+        return new ImageRow(found.path(), found.content(), split, null, "", 0, List.of());
     }
 
     private void checkSize(CocoFile file, Image image, TreeImage found) {
@@ -118,31 +122,13 @@ final class CocoAssembly {
         }
     }
 
-    private TaskType task() {
-        var chosen = hint.taskType();
-        boolean allowed = chosen != null
-                && switch (chosen) {
-                    case OBJECT_DETECTION -> true;
-                    case INSTANCE_SEGMENTATION -> masks > 0;
-                    case KEYPOINT_DETECTION -> keypoints > 0;
-                    default -> objects == 0;
-                };
-        if (chosen != null && allowed) {
-            return chosen;
-        }
-        if (objects == 0) {
-            return TaskType.UNKNOWN;
-        }
-        if (keypoints * 2 > objects) {
-            return TaskType.KEYPOINT_DETECTION;
-        }
-        if (masks > objects * NEARLY_ALL) {
-            return TaskType.INSTANCE_SEGMENTATION;
-        }
-        if (masks > 0) {
-            findings.addOfDataset(FindingKind.SHAPES_MIXED, TaskType.OBJECT_DETECTION.wire(), masks);
-        }
-        return TaskType.OBJECT_DETECTION;
+    /// Pictures among the annotations hold the pixels of panoptic segments.
+    private Set<String> masks() {
+        return tree.images().stream()
+                .filter(image -> rows[image.place()] == null)
+                .map(image -> image.path().value())
+                .filter(path -> MASKS.matcher(path).find())
+                .collect(Collectors.toSet());
     }
 
     /// Chosen names go by the place of the category, where there are as many.

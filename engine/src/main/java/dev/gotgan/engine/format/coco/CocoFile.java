@@ -14,6 +14,8 @@ record CocoFile(TreeLabel label, CocoSummary summary) {
         INSTANCES,
         KEYPOINTS,
         PANOPTIC,
+        /// Categories of whole images.
+        LABELS,
         CAPTIONS,
         /// A list of images without annotations, as test sets have.
         IMAGES
@@ -38,7 +40,7 @@ record CocoFile(TreeLabel label, CocoSummary summary) {
             return Role.PANOPTIC;
         }
         if (shapes.objects() > 0) {
-            return Role.INSTANCES;
+            return shapes.boxes() + shapes.masks() == 0 ? Role.LABELS : Role.INSTANCES;
         }
         return shapes.captions() > 0 ? Role.CAPTIONS : Role.IMAGES;
     }

@@ -2,7 +2,6 @@ package dev.gotgan.engine.format.coco;
 
 import dev.gotgan.engine.facts.AnalysisHint;
 import dev.gotgan.engine.facts.Format;
-import dev.gotgan.engine.format.label.LabelKind;
 import dev.gotgan.engine.format.tree.Assembly;
 import dev.gotgan.engine.format.tree.DatasetFormat;
 import dev.gotgan.engine.format.tree.DatasetTree;
@@ -17,8 +16,7 @@ public final class CocoFormat implements DatasetFormat {
 
     @Override
     public Evidence weigh(DatasetTree tree) {
-        var files = tree.labels(LabelKind.COCO_JSON).stream()
-                .map(CocoFile::of)
+        var files = CocoFiles.of(tree).stream()
                 .filter(file -> !file.summary().broken())
                 .toList();
         if (files.isEmpty()) {

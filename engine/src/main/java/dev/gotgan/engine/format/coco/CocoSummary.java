@@ -22,11 +22,12 @@ record CocoSummary(List<Category> categories, List<Image> images, Shapes shapes,
     /// How many annotations are what. One may be several.
     ///
     /// @param objects    all that have a category
+    /// @param boxes      with a box
     /// @param masks      with a polygon or a run-length mask that is not merely the box
     /// @param keypoints  with keypoints
     /// @param captions   sentences
     /// @param panoptic   with segments
-    record Shapes(long objects, long masks, long keypoints, long captions, long panoptic) {}
+    record Shapes(long objects, long boxes, long masks, long keypoints, long captions, long panoptic) {}
 
     boolean broken() {
         return findings.stream().anyMatch(f -> f.kind().severity() == Severity.ERROR);
@@ -43,6 +44,7 @@ record CocoSummary(List<Category> categories, List<Image> images, Shapes shapes,
             json.writeEndArray();
             json.writeArrayPropertyStart("s");
             json.writeNumber(shapes.objects());
+            json.writeNumber(shapes.boxes());
             json.writeNumber(shapes.masks());
             json.writeNumber(shapes.keypoints());
             json.writeNumber(shapes.captions());
@@ -68,7 +70,7 @@ record CocoSummary(List<Category> categories, List<Image> images, Shapes shapes,
     static CocoSummary of(String summary) {
         var categories = new ArrayList<Category>();
         var images = new ArrayList<Image>();
-        var n = new long[5];
+        var n = new long[6];
         var findings = SummaryJson.read(summary, (name, json) -> {
             switch (name) {
                 case "c" ->
@@ -84,7 +86,7 @@ record CocoSummary(List<Category> categories, List<Image> images, Shapes shapes,
                 default -> {}
             }
         });
-        return new CocoSummary(categories, images, new Shapes(n[0], n[1], n[2], n[3], n[4]), findings);
+        return new CocoSummary(categories, images, new Shapes(n[0], n[1], n[2], n[3], n[4], n[5]), findings);
     }
 
     private static Image image(JsonParser json) {

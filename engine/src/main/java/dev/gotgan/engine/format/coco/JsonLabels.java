@@ -7,11 +7,10 @@ import dev.gotgan.engine.format.label.LabelKind;
 import dev.gotgan.engine.format.label.ReadLabel;
 import dev.gotgan.engine.format.label.SummaryJson;
 import dev.gotgan.engine.format.text.Decoded;
-import java.io.ByteArrayInputStream;
+import dev.gotgan.engine.format.text.Joined;
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.SequenceInputStream;
 import java.util.Locale;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -61,10 +60,7 @@ public final class JsonLabels {
     private static JsonParser open(byte[] first, int length, InputStream rest, FindingLog log) throws IOException {
         int next = rest.read();
         if (next >= 0) {
-            var head = new ByteArrayInputStream(first, 0, length);
-            var joint = new ByteArrayInputStream(new byte[] {(byte) next});
-            return JSON.createParser(
-                    ObjectReadContext.empty(), new SequenceInputStream(new SequenceInputStream(head, joint), rest));
+            return JSON.createParser(ObjectReadContext.empty(), Joined.of(first, length, next, rest));
         }
         var decoded = Decoded.of(first, length);
         if (!decoded.utf8()) {

@@ -24,6 +24,7 @@ public final class DatasetTree {
     private final Map<String, TreeImage> imageByPath = new HashMap<>();
     private final Map<String, TreeLabel> labelByPath = new HashMap<>();
     private final Set<String> folders = new HashSet<>();
+    private final Map<Class<?>, Object> views = new HashMap<>();
     private @Nullable Map<String, List<TreeImage>> imagesByName;
     private @Nullable Map<String, List<TreeImage>> imagesByStem;
 
@@ -53,12 +54,13 @@ public final class DatasetTree {
         var role = ContentRole.of(path);
         if (role == ContentRole.IMAGE) {
             var known = facts.image(file.sha256());
-            var image = new TreeImage(path, file.sha256(), required(known, path));
+            var image = new TreeImage(images.size(), path, file.sha256(), required(known, path));
             images.add(image);
             imageByPath.put(path.value(), image);
         } else if (role != ContentRole.NONE) {
             var known = required(facts.label(file.sha256()), path);
-            var label = new TreeLabel(path, LabelKind.valueOf(known.kind().toUpperCase(Locale.ROOT)), known.summary());
+            var label = new TreeLabel(
+                    labels.size(), path, LabelKind.valueOf(known.kind().toUpperCase(Locale.ROOT)), known.summary());
             labels.add(label);
             labelByPath.put(path.value(), label);
         }
@@ -75,6 +77,16 @@ public final class DatasetTree {
         for (var at = folder; !at.isEmpty() && folders.add(at); at = PathWords.folder(at)) {
             // every ancestor is a folder too
         }
+    }
+
+    /// A view of this tree that is worth making only once, as weighing and reading it both need it.
+    public <T> T view(Class<T> type, Function<DatasetTree, T> make) {
+        var view = views.get(type);
+        if (view == null) {
+            view = make.apply(this);
+            views.put(type, view);
+        }
+        return type.cast(view);
     }
 
     /// Every file named like an image, readable or not.

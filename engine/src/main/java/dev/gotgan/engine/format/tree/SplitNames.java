@@ -11,6 +11,8 @@ public final class SplitNames {
     private static final Pattern VAL =
             Pattern.compile("(val|valid|validation|validate|minival|dev)[-_]?(\\d{2,4})?(set)?");
     private static final Pattern TEST = Pattern.compile("(test|testing|test[-_]?dev|testset)[-_]?(\\d{2,4})?(set)?");
+    private static final int MAX_LENGTH = 20;
+    private static final String INITIALS = "tvmdTVMD";
     private static final Pattern TRAINVAL = Pattern.compile("trainval[-_]?(\\d{2,4})?");
 
     /// The order in which people read them: train, val, test, then whatever else there is.
@@ -43,6 +45,9 @@ public final class SplitNames {
     }
 
     private static int rank(String name) {
+        if (name.length() < 3 || name.length() > MAX_LENGTH || INITIALS.indexOf(name.charAt(0)) < 0) {
+            return 4; // most folders are none: no need to try
+        }
         var lower = name.toLowerCase(Locale.ROOT);
         if (TRAIN.matcher(lower).matches()) {
             return 0;

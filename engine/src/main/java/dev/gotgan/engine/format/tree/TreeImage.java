@@ -5,10 +5,12 @@ import dev.gotgan.engine.content.Sha256;
 import dev.gotgan.engine.facts.ImageFacts;
 
 /// A file that is named like an image, with what its bytes say.
-public record TreeImage(LogicalPath path, Sha256 content, ImageFacts facts) {
+///
+/// @param place where it stands among the tree's images, 0-based in path order
+public record TreeImage(int place, LogicalPath path, Sha256 content, ImageFacts facts) {
     @Override
     public int hashCode() {
-        return path.hashCode();
+        return place;
     }
 
     public boolean readable() {

@@ -4,10 +4,12 @@ import dev.gotgan.engine.content.LogicalPath;
 import dev.gotgan.engine.format.label.LabelKind;
 
 /// A file that is named like a label, with what its bytes say.
-public record TreeLabel(LogicalPath path, LabelKind kind, String summary) {
+///
+/// @param place where it stands among the tree's labels, 0-based in path order
+public record TreeLabel(int place, LogicalPath path, LabelKind kind, String summary) {
     @Override
     public int hashCode() {
-        return path.hashCode();
+        return place;
     }
 
     public String stem() {

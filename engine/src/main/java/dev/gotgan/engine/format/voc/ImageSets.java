@@ -8,11 +8,11 @@ import dev.gotgan.engine.format.text.TextLines;
 import dev.gotgan.engine.format.tree.DatasetTree;
 import dev.gotgan.engine.format.tree.PathWords;
 import dev.gotgan.engine.format.tree.SplitNames;
+import dev.gotgan.engine.format.tree.SplitTable;
 import dev.gotgan.engine.format.tree.TreeImage;
 import dev.gotgan.engine.format.tree.TreeLabel;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -38,10 +38,10 @@ final class ImageSets {
         this.findings = findings;
     }
 
-    /// Each listed image → its split; empty where there are no lists.
-    Map<TreeImage, String> assign() {
+    /// The split of every image that a list names.
+    SplitTable assign() {
         var lists = lists();
-        var splits = new HashMap<TreeImage, String>();
+        var splits = new SplitTable(tree);
         // unions such as trainval come last: they keep only what no split of their own names
         lists.keySet().stream()
                 .sorted(Comparator.comparing(ImageSets::isUnion).thenComparing(SplitNames.NATURAL))
@@ -94,7 +94,7 @@ final class ImageSets {
                 && lines.stream().allMatch(line -> PER_CLASS.matcher(line).matches());
     }
 
-    private void take(String split, TreeLabel list, Map<TreeImage, String> splits) {
+    private void take(String split, TreeLabel list, SplitTable splits) {
         var text = TextLines.of(list.summary());
         findings.addAll(text.findings(), list.path());
         boolean perClass = isPerClass(list);

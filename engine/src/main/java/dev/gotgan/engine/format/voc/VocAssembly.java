@@ -11,6 +11,7 @@ import dev.gotgan.engine.format.text.TextLines;
 import dev.gotgan.engine.format.tree.Assembly;
 import dev.gotgan.engine.format.tree.DatasetTree;
 import dev.gotgan.engine.format.tree.SplitNames;
+import dev.gotgan.engine.format.tree.SplitTable;
 import dev.gotgan.engine.format.tree.TreeImage;
 import dev.gotgan.engine.format.tree.TreeLabel;
 import java.util.ArrayList;
@@ -34,7 +35,7 @@ final class VocAssembly {
     VocAssembly(DatasetTree tree, AnalysisHint hint) {
         this.tree = tree;
         this.hint = hint;
-        this.layout = new VocLayout(tree);
+        this.layout = VocLayout.of(tree);
     }
 
     Assembly assemble() {
@@ -119,7 +120,7 @@ final class VocAssembly {
         return chosen;
     }
 
-    private Map<TreeImage, String> splits() {
+    private SplitTable splits() {
         var splits = new ImageSets(tree, findings).assign();
         boolean listed = !splits.isEmpty();
         var folders = layout.folders();

@@ -22,7 +22,7 @@ public final class VocFormat implements DatasetFormat {
         if (labels == 0 && !masks) {
             return Evidence.NOTHING;
         }
-        var layout = new VocLayout(tree);
+        var layout = VocLayout.of(tree);
         if (labels == 0) {
             return Evidence.of(0.7, "%d images have a mask in SegmentationClass".formatted(layout.masked()));
         }

@@ -7,22 +7,21 @@ import dev.gotgan.engine.format.tree.TreeImage;
 import dev.gotgan.engine.format.tree.TreeLabel;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Who belongs to whom in a VOC tree: annotations, images, masks.
 final class VocLayout {
-    private static final Set<String> MASKS = Set.of("segmentationclass", "segmentationobject");
+    private static final Pattern MASKS = Pattern.compile("(?i)(^|/)Segmentation(Class|Object)/");
 
     private final DatasetTree tree;
     private final Map<TreeImage, TreeLabel> labelOf = new LinkedHashMap<>();
     private final Map<TreeImage, TreeImage> maskOf = new LinkedHashMap<>();
     private final Set<String> orphans = new HashSet<>();
 
-    VocLayout(DatasetTree tree) {
+    private VocLayout(DatasetTree tree) {
         this.tree = tree;
         for (var label : tree.labels(LabelKind.VOC_XML)) {
             pair(label);
@@ -33,6 +32,10 @@ final class VocLayout {
                         .ifPresent(picture -> maskOf.putIfAbsent(picture, image));
             }
         }
+    }
+
+    static VocLayout of(DatasetTree tree) {
+        return tree.view(VocLayout.class, VocLayout::new);
     }
 
     /// The XML's own name is believed first; the name inside it is often that of another machine.
@@ -57,8 +60,8 @@ final class VocLayout {
 
     /// Whether an image is a mask by the folder that it lies in.
     static boolean isMask(TreeImage image) {
-        return List.of(image.path().folder().toLowerCase(Locale.ROOT).split("/", -1)).stream()
-                .anyMatch(MASKS::contains);
+        var path = image.path().value();
+        return MASKS.matcher(path).find();
     }
 
     static boolean isPicture(TreeImage image) {

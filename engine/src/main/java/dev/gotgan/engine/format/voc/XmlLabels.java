@@ -7,11 +7,11 @@ import dev.gotgan.engine.format.label.LabelKind;
 import dev.gotgan.engine.format.label.ReadLabel;
 import dev.gotgan.engine.format.label.SummaryJson;
 import dev.gotgan.engine.format.text.Decoded;
+import dev.gotgan.engine.format.text.Joined;
 import java.io.ByteArrayInputStream;
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.SequenceInputStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -67,9 +67,7 @@ public final class XmlLabels {
             throws XMLStreamException, IOException {
         int next = rest.read();
         if (next >= 0) {
-            var head = new ByteArrayInputStream(first, 0, length);
-            var joint = new ByteArrayInputStream(new byte[] {(byte) next});
-            return factory.createXMLStreamReader(new SequenceInputStream(new SequenceInputStream(head, joint), rest));
+            return factory.createXMLStreamReader(Joined.of(first, length, next, rest));
         }
         var prolog = new String(first, 0, Math.min(length, PROLOG), StandardCharsets.ISO_8859_1);
         var declared = DECLARED.matcher(prolog);

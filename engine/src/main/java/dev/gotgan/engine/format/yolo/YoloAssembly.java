@@ -13,12 +13,12 @@ import dev.gotgan.engine.format.tree.DatasetTree;
 import dev.gotgan.engine.format.tree.TreeImage;
 import dev.gotgan.engine.format.tree.TreeLabel;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// Reads one tree as a YOLO dataset: config, splits, pairs, then what all lines together are for.
 final class YoloAssembly {
@@ -31,13 +31,14 @@ final class YoloAssembly {
     private final YoloPairs pairs;
     private final YoloConfig config;
     private final YoloTask task;
-    private final Map<TreeLabel, YoloSummary> read = new LinkedHashMap<>();
+    private final @Nullable YoloSummary[] read;
     private int empty;
 
     YoloAssembly(DatasetTree tree, AnalysisHint hint) {
         this.tree = tree;
         this.hint = hint;
-        this.pairs = new YoloPairs(tree);
+        this.pairs = YoloPairs.of(tree);
+        this.read = new YoloSummary[tree.labels().size()];
         this.config = YoloConfig.of(tree);
         this.task = new YoloTask(config.keypoints());
     }
@@ -47,13 +48,14 @@ final class YoloAssembly {
         var reached = splits.assign();
         reportConfigs();
         for (var image : tree.images()) {
-            if (reached.containsKey(image)) {
-                pairs.find(image).ifPresent(this::readLabel);
+            var label = pairs.label(image);
+            if (label != null && reached.reaches(image)) {
+                readLabel(label);
             }
         }
         var decided = task.decide(hint.taskType());
         var classes = classes();
-        var rows = new ArrayList<ImageRow>(reached.size());
+        var rows = new ArrayList<ImageRow>(tree.images().size());
         for (var image : tree.images()) {
             var split = reached.get(image);
             if (split != null && image.readable()) {
@@ -66,26 +68,26 @@ final class YoloAssembly {
     }
 
     private void readLabel(TreeLabel label) {
-        if (read.containsKey(label)) {
+        if (read[label.place()] != null) {
             return;
         }
         var summary = label.is(LabelKind.YOLO_LINES) ? YoloSummary.of(label.summary()) : YoloSummary.EMPTY;
         task.add(summary);
-        read.put(label, summary);
+        read[label.place()] = summary;
         empty += label.is(LabelKind.EMPTY) ? 1 : 0;
     }
 
     private ImageRow row(TreeImage image, String split, int classes) {
-        var label = pairs.find(image);
-        if (label.isEmpty()) {
+        var label = pairs.label(image);
+        if (label == null) {
             findings.add(FindingKind.LABEL_MISSING, image.path());
             return new ImageRow(image.path(), image.content(), split, null, "", 0, List.of());
         }
-        var summary = Objects.requireNonNull(read.get(label.get()));
+        var summary = Objects.requireNonNull(read[label.place()]);
         var ids = summary.classes().keySet().stream()
                 .filter(id -> id >= 0 && id < classes)
                 .toList();
-        return new ImageRow(image.path(), image.content(), split, label.get().path(), "", summary.objects(), ids);
+        return new ImageRow(image.path(), image.content(), split, label.path(), "", summary.objects(), ids);
     }
 
     /// Names as given, or numbers where nothing gives names.
@@ -96,7 +98,8 @@ final class YoloAssembly {
         if (!config.names().isEmpty()) {
             return config.names();
         }
-        int highest = read.values().stream()
+        int highest = Arrays.stream(read)
+                .filter(Objects::nonNull)
                 .flatMap(summary -> summary.classes().keySet().stream())
                 .mapToInt(id -> id)
                 .filter(id -> id < MAX_NAMELESS)
@@ -119,32 +122,12 @@ final class YoloAssembly {
     }
 
     private void reportLabels(TaskType decided, int classes) {
-        read.forEach((label, summary) -> {
-            var kept = summary.findings();
-            if (decided == TaskType.KEYPOINT_DETECTION) {
-                // visibility flags and points of hidden joints are no shares of a side
-                kept = kept.stream()
-                        .filter(f -> f.kind() != FindingKind.BOX_OUTSIDE)
-                        .toList();
+        for (var label : tree.labels()) {
+            var summary = read[label.place()];
+            if (summary != null) {
+                reportLabel(label, summary, decided, classes);
             }
-            findings.addAll(kept, label.path());
-            reportBroken(label);
-            summary.classes().forEach((id, tally) -> {
-                if (id < 0 || id >= classes) {
-                    var value = "%d (0–%d)".formatted(id, classes - 1);
-                    var finding =
-                            new ContentFinding(FindingKind.CLASS_UNKNOWN, tally.line(), null, value, tally.count());
-                    findings.add(finding, label.path());
-                }
-            });
-            summary.columns().forEach((count, tally) -> {
-                if (task.isOdd(count, decided)) {
-                    var value = "%d numbers".formatted(count - 1);
-                    var finding = new ContentFinding(FindingKind.POLYGON_ODD, tally.line(), null, value, tally.count());
-                    findings.add(finding, label.path());
-                }
-            });
-        });
+        }
         long others = task.otherShapes(decided);
         if (others > 0) {
             findings.addOfDataset(FindingKind.SHAPES_MIXED, decided.wire(), others);
@@ -152,6 +135,32 @@ final class YoloAssembly {
         if (empty > 0) {
             findings.addOfDataset(FindingKind.LABEL_EMPTY, "", empty);
         }
+    }
+
+    private void reportLabel(TreeLabel label, YoloSummary summary, TaskType decided, int classes) {
+        var kept = summary.findings();
+        if (decided == TaskType.KEYPOINT_DETECTION) {
+            // visibility flags and points of hidden joints are no shares of a side
+            kept = kept.stream()
+                    .filter(f -> f.kind() != FindingKind.BOX_OUTSIDE)
+                    .toList();
+        }
+        findings.addAll(kept, label.path());
+        reportBroken(label);
+        summary.classes().forEach((id, tally) -> {
+            if (id < 0 || id >= classes) {
+                var value = "%d (0–%d)".formatted(id, classes - 1);
+                var finding = new ContentFinding(FindingKind.CLASS_UNKNOWN, tally.line(), null, value, tally.count());
+                findings.add(finding, label.path());
+            }
+        });
+        summary.columns().forEach((count, tally) -> {
+            if (task.isOdd(count, decided)) {
+                var value = "%d numbers".formatted(count - 1);
+                var finding = new ContentFinding(FindingKind.POLYGON_ODD, tally.line(), null, value, tally.count());
+                findings.add(finding, label.path());
+            }
+        });
     }
 
     private void reportBroken(TreeLabel label) {
@@ -173,7 +182,7 @@ final class YoloAssembly {
 
     private void reportOrphans(Set<TreeLabel> lists) {
         for (var label : tree.labels(LabelKind.YOLO_LINES)) {
-            if (!read.containsKey(label) && !lists.contains(label)) {
+            if (read[label.place()] == null && !lists.contains(label)) {
                 boolean meant = tree.images().isEmpty() || !isPairedWithUnreached(label);
                 if (meant) {
                     findings.add(FindingKind.LABEL_ORPHAN, label.path());
@@ -185,8 +194,7 @@ final class YoloAssembly {
     /// The image is there, only no split reaches it: that is said of the image.
     private boolean isPairedWithUnreached(TreeLabel label) {
         return tree.findByStem(label.stem(), label.path().folder())
-                .flatMap(pairs::find)
-                .filter(label::equals)
+                .filter(image -> label.equals(pairs.label(image)))
                 .isPresent();
     }
 }

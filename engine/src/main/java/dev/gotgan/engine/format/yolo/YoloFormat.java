@@ -7,10 +7,12 @@ import dev.gotgan.engine.format.tree.Assembly;
 import dev.gotgan.engine.format.tree.DatasetFormat;
 import dev.gotgan.engine.format.tree.DatasetTree;
 import dev.gotgan.engine.format.tree.Evidence;
+import java.util.List;
 
 /// YOLO in the dialects of Ultralytics, Roboflow and darknet, or with nothing but label files.
 public final class YoloFormat implements DatasetFormat {
-    private static final double PER_RECOVERED_PATH = 0.01;
+    /// More than a wrapping folder costs: one that paths count on is no wrapper.
+    private static final double INEXACT_PATHS = 0.03;
 
     @Override
     public Format name() {
@@ -24,10 +26,7 @@ public final class YoloFormat implements DatasetFormat {
         if (labels == 0 && tree.labels(LabelKind.DATA_YAML).isEmpty()) {
             return Evidence.NOTHING;
         }
-        var pairs = new YoloPairs(tree);
-        long paired = tree.images().stream()
-                .filter(image -> pairs.find(image).isPresent())
-                .count();
+        int paired = YoloPairs.of(tree).paired();
         double share = images == 0 ? 0 : (double) paired / images;
         var config = YoloConfig.of(tree);
         var said = "%d of %d images have a label of lines".formatted(paired, images);
@@ -44,17 +43,16 @@ public final class YoloFormat implements DatasetFormat {
         if (labels == 0 && paired == 0) {
             return Evidence.of(0.3, source, "nothing is labelled");
         }
-        var inexact = inexactPaths(tree, config) * PER_RECOVERED_PATH;
+        double inexact = isExact(tree, config) ? 0 : INEXACT_PATHS;
         return Evidence.of(0.8 + 0.19 * share - inexact, source, said);
     }
 
-    private static long inexactPaths(DatasetTree tree, YoloConfig config) {
+    private static boolean isExact(DatasetTree tree, YoloConfig config) {
         var paths = new YoloPaths(tree, config.bases());
         return config.splits().values().stream()
-                .flatMap(sources -> sources.stream())
-                .filter(written ->
-                        paths.find(written).filter(YoloPaths.Place::exact).isEmpty())
-                .count();
+                .flatMap(List::stream)
+                .allMatch(written ->
+                        paths.find(written).filter(YoloPaths.Place::exact).isPresent());
     }
 
     @Override

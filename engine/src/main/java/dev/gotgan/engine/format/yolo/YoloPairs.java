@@ -7,6 +7,7 @@ import dev.gotgan.engine.format.tree.TreeImage;
 import dev.gotgan.engine.format.tree.TreeLabel;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Which label file belongs to an image: the last `images` folder of its path becomes `labels`, or the label lies
 /// beside it.
@@ -14,12 +15,34 @@ final class YoloPairs {
     private static final List<String> IMAGE_FOLDERS = List.of("images", "JPEGImages", "Images");
 
     private final DatasetTree tree;
+    private final @Nullable TreeLabel[] labels;
+    private int paired;
 
-    YoloPairs(DatasetTree tree) {
+    private YoloPairs(DatasetTree tree) {
         this.tree = tree;
+        this.labels = new TreeLabel[tree.images().size()];
+        for (var image : tree.images()) {
+            var label = pair(image).orElse(null);
+            labels[image.place()] = label;
+            paired += label == null ? 0 : 1;
+        }
     }
 
-    Optional<TreeLabel> find(TreeImage image) {
+    static YoloPairs of(DatasetTree tree) {
+        return tree.view(YoloPairs.class, YoloPairs::new);
+    }
+
+    @Nullable
+    TreeLabel label(TreeImage image) {
+        return labels[image.place()];
+    }
+
+    /// How many images have a label.
+    int paired() {
+        return paired;
+    }
+
+    private Optional<TreeLabel> pair(TreeImage image) {
         var stem = PathWords.stem(image.path().value());
         for (var folder : IMAGE_FOLDERS) {
             int at = lastFolder(stem, folder);

@@ -95,7 +95,9 @@ final class YoloPaths {
     }
 
     private boolean exists(String path) {
-        return tree.hasFolder(path) || tree.findLabel(path).isPresent();
+        return tree.hasFolder(path)
+                || tree.findLabel(path).isPresent()
+                || tree.findImage(path).isPresent();
     }
 
     private static List<String> segments(String written) {

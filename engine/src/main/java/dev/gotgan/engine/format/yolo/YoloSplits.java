@@ -7,7 +7,7 @@ import dev.gotgan.engine.format.label.LabelKind;
 import dev.gotgan.engine.format.text.TextLines;
 import dev.gotgan.engine.format.tree.DatasetTree;
 import dev.gotgan.engine.format.tree.SplitNames;
-import dev.gotgan.engine.format.tree.TreeImage;
+import dev.gotgan.engine.format.tree.SplitTable;
 import dev.gotgan.engine.format.tree.TreeLabel;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,7 +26,7 @@ final class YoloSplits {
     private final YoloPairs pairs;
     private final YoloConfig config;
     private final DatasetFindings findings;
-    private final Map<TreeImage, String> splits = new HashMap<>();
+    private final SplitTable splits;
     private final Map<TreeLabel, String> lists = new HashMap<>();
     private int recovered;
 
@@ -35,10 +35,10 @@ final class YoloSplits {
         this.pairs = pairs;
         this.config = config;
         this.findings = findings;
+        this.splits = new SplitTable(tree);
     }
 
-    /// Each image that is reached → its split, empty for none.
-    Map<TreeImage, String> assign() {
+    SplitTable assign() {
         var folders = new ArrayList<Source>();
         for (var split : config.splits().entrySet()) {
             for (var written : split.getValue()) {
@@ -86,6 +86,11 @@ final class YoloSplits {
             report(
                     FindingKind.PATH_RECOVERED,
                     "%s: %s → %s".formatted(key, written, place.get().path()));
+        }
+        var image = tree.findImage(place.get().path());
+        if (image.isPresent()) {
+            splits.putIfAbsent(image.get(), key);
+            return;
         }
         var list = tree.findLabel(place.get().path());
         if (list.isPresent()) {
@@ -167,10 +172,8 @@ final class YoloSplits {
         var unlisted = new TreeMap<String, Integer>();
         for (var image : tree.images()) {
             var split = SplitNames.findIn(image.path().folder());
-            if (!splits.containsKey(image)
-                    && split.isPresent()
-                    && pairs.find(image).isPresent()) {
-                splits.put(image, split.get());
+            if (!splits.reaches(image) && split.isPresent() && pairs.label(image) != null) {
+                splits.putIfAbsent(image, split.get());
                 unlisted.merge(split.get(), 1, Integer::sum);
             }
         }
@@ -181,7 +184,7 @@ final class YoloSplits {
     private void takeWhatIsLabelled() {
         var labelled = new HashSet<String>();
         for (var image : tree.images()) {
-            if (pairs.find(image).isPresent()) {
+            if (pairs.label(image) != null) {
                 labelled.add(image.path().folder());
             }
         }
@@ -189,7 +192,7 @@ final class YoloSplits {
             var folder = image.path().folder();
             var split = SplitNames.findIn(folder);
             if (labelled.contains(folder) || split.isPresent() || YoloPairs.isInImages(image)) {
-                splits.put(image, split.orElse(""));
+                splits.putIfAbsent(image, split.orElse(""));
             }
         }
     }

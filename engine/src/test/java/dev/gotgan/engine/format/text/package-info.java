@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gotgan.engine.format.text;
+
+import org.jspecify.annotations.NullMarked;
