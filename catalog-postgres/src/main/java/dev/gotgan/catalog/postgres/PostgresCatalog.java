@@ -6,6 +6,7 @@ import dev.gotgan.catalog.postgres.dataset.PostgresDatasets;
 import dev.gotgan.catalog.postgres.dataset.PostgresPermissions;
 import dev.gotgan.catalog.postgres.people.AuditTrail;
 import dev.gotgan.catalog.postgres.people.PostgresAccounts;
+import dev.gotgan.catalog.postgres.people.PostgresBrowserSessions;
 import dev.gotgan.catalog.postgres.people.PostgresOrganizations;
 import dev.gotgan.catalog.postgres.people.PostgresTokens;
 import dev.gotgan.catalog.postgres.publish.PostgresDoomedCopies;
@@ -23,6 +24,7 @@ import dev.gotgan.engine.commit.Tree;
 import dev.gotgan.engine.commit.WriteSessions;
 import dev.gotgan.engine.people.Accounts;
 import dev.gotgan.engine.people.AuditLog;
+import dev.gotgan.engine.people.BrowserSessions;
 import dev.gotgan.engine.people.Organizations;
 import dev.gotgan.engine.people.Tokens;
 import dev.gotgan.engine.publish.DoomedCopies;
@@ -86,6 +88,10 @@ public final class PostgresCatalog {
 
     public Accounts accounts() {
         return new PostgresAccounts(database);
+    }
+
+    public BrowserSessions browserSessions() {
+        return new PostgresBrowserSessions(database);
     }
 
     public Tokens tokens() {

@@ -86,7 +86,7 @@ public record MetaJson(
     }
 
     private static BigDecimal rounded(double number) {
-        return BigDecimal.valueOf(number).setScale(1, RoundingMode.HALF_UP).stripTrailingZeros();
+        return BigDecimal.valueOf(number).setScale(1, RoundingMode.HALF_UP);
     }
 
     private static final class Indented extends ObjectWriteContext.Base {

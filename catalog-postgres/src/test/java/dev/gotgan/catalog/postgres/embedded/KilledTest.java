@@ -117,7 +117,7 @@ class KilledTest {
 
     @Test
     void aZombiePostmasterIsNotTakenForALivingOne() throws Exception {
-        var parent = new ProcessBuilder("sh", "-c", "true & echo $!; exec sleep 600").start();
+        var parent = new ProcessBuilder("sh", "-c", "sleep 1 & echo $!; exec sleep 600").start();
         try {
             var zombie = Long.parseLong(parent.inputReader().readLine());
             assertThat(Postmaster.within(Duration.ofSeconds(9), () -> !PidFile.isAlive(zombie)))

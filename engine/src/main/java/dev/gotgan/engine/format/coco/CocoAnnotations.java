@@ -5,6 +5,7 @@ import dev.gotgan.engine.format.coco.CocoImages.Slot;
 import dev.gotgan.engine.format.finding.FindingKind;
 import dev.gotgan.engine.format.finding.FindingLog;
 import dev.gotgan.engine.format.label.AnnotationSink;
+import dev.gotgan.engine.format.label.JsonId;
 import dev.gotgan.engine.format.label.LongTable;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,6 +3,7 @@ package dev.gotgan.engine.format.coco;
 import dev.gotgan.engine.format.coco.CocoSummary.Category;
 import dev.gotgan.engine.format.finding.FindingKind;
 import dev.gotgan.engine.format.finding.FindingLog;
+import dev.gotgan.engine.format.label.JsonId;
 import dev.gotgan.engine.format.label.LongTable;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -4,6 +4,7 @@ import dev.gotgan.engine.format.finding.FindingKind;
 import dev.gotgan.engine.format.finding.FindingLog;
 import dev.gotgan.engine.format.finding.SafeText;
 import dev.gotgan.engine.format.label.AnnotationSink;
+import dev.gotgan.engine.format.label.JsonId;
 import dev.gotgan.engine.format.label.LabelKind;
 import dev.gotgan.engine.format.label.ReadLabel;
 import dev.gotgan.engine.format.text.ClassNames;

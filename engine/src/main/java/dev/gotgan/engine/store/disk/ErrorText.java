@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
-import java.util.Set;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The system's own sentences for its errors, in the language of the process.
@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 public final class ErrorText {
     private static final int ENOSPC = 28;
     private static final int EDQUOT = 122;
-    private static final Set<String> FULL =
-            Set.of("No space left on device", "Disk quota exceeded", of(ENOSPC), of(EDQUOT));
+    private static final List<String> FULL =
+            List.of("No space left on device", "Disk quota exceeded", of(ENOSPC), of(EDQUOT));
 
     private ErrorText() {}
 

@@ -1,18 +1,18 @@
-package dev.gotgan.engine.format.coco;
+package dev.gotgan.engine.format.label;
 
 import dev.gotgan.engine.format.finding.SafeText;
-import dev.gotgan.engine.format.label.LongTable;
 import tools.jackson.core.JsonParser;
 
 /// An id in a COCO file: a whole number as the format says, or a text as some tools write.
 ///
 /// @param key  equal for equal ids
 /// @param text as written
-record JsonId(long key, String text) {
-    static final JsonId NONE = new JsonId(Long.MIN_VALUE, "");
+public record JsonId(long key, String text) {
+    /// Not an id.
+    public static final JsonId NONE = new JsonId(Long.MIN_VALUE, "");
 
     /// The scalar that is current; [#NONE] if it is none.
-    static JsonId of(JsonParser json) {
+    public static JsonId of(JsonParser json) {
         return switch (json.currentToken()) {
             case VALUE_NUMBER_INT -> {
                 var text = json.getString();
@@ -31,7 +31,8 @@ record JsonId(long key, String text) {
         };
     }
 
-    boolean isNone() {
+    /// Whether there is no id.
+    public boolean isNone() {
         return equals(NONE);
     }
 

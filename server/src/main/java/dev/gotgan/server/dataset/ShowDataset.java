@@ -1,0 +1,61 @@
+package dev.gotgan.server.dataset;
+
+import dev.gotgan.engine.catalog.DatasetRecord;
+import dev.gotgan.engine.catalog.Datasets;
+import dev.gotgan.engine.dataset.Access;
+import dev.gotgan.engine.dataset.Actor;
+import dev.gotgan.engine.dataset.DatasetId;
+import dev.gotgan.engine.dataset.DatasetState;
+import dev.gotgan.engine.dataset.Role;
+import dev.gotgan.engine.people.Organizations;
+import dev.gotgan.server.web.MetadataRules;
+import dev.gotgan.server.web.problem.Problems;
+import org.jspecify.annotations.Nullable;
+
+/// A dataset's record as one caller may see it.
+final class ShowDataset {
+    private final Datasets datasets;
+    private final Organizations organizations;
+
+    ShowDataset(Datasets datasets, Organizations organizations) {
+        this.datasets = datasets;
+        this.organizations = organizations;
+    }
+
+    /// A record and what the caller is to it.
+    record Shown(DatasetRecord record, Onlooker onlooker) {
+        DatasetView view() {
+            return DatasetView.of(record, onlooker);
+        }
+    }
+
+    /// For a caller who passed the gate; the dataset may be gone since.
+    Shown run(DatasetId dataset, Actor actor) {
+        var access = datasets.findAccess(dataset, actor)
+                .filter(row -> row.state() == DatasetState.LIVE)
+                .map(Datasets.AccessRow::access)
+                .orElseThrow(Problems::noDataset);
+        var record = datasets.find(dataset).orElseThrow(Problems::noDataset);
+        return new Shown(record, onlooker(record, access, actor));
+    }
+
+    private Onlooker onlooker(DatasetRecord record, Access access, Actor actor) {
+        var role = role(access, actor);
+        var insider = role != null || access.member() || MetadataRules.admin(actor);
+        return new Onlooker(role, insider, insider ? organization(record.organization()) : null);
+    }
+
+    private static @Nullable Role role(Access access, Actor actor) {
+        var owner = access.owner();
+        return owner != null && actor.findId().filter(owner::equals).isPresent() ? Role.OWNER : access.role();
+    }
+
+    private DatasetView.@Nullable OrganizationView organization(@Nullable Integer id) {
+        return id == null
+                ? null
+                : organizations
+                        .find(id)
+                        .map(found -> new DatasetView.OrganizationView(found.id(), found.name()))
+                        .orElse(null);
+    }
+}

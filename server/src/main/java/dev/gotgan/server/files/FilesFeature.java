@@ -1,0 +1,37 @@
+package dev.gotgan.server.files;
+
+import dev.gotgan.engine.commit.CommitLog;
+import dev.gotgan.engine.commit.Timing;
+import dev.gotgan.engine.commit.Tree;
+import dev.gotgan.engine.read.OpenFile;
+import dev.gotgan.engine.store.ObjectStore;
+import dev.gotgan.server.web.config.Settings;
+import dev.gotgan.server.web.signin.SecretKey;
+import java.time.InstantSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The parts of this feature, put together.
+@Configuration(proxyBeanMethods = false)
+public class FilesFeature {
+    @Bean
+    Generations generations(CommitLog commits, Timing timing, InstantSource clock) {
+        return new Generations(commits, timing, clock);
+    }
+
+    @Bean
+    ListingController listingController(Generations generations, Tree tree, JsonMapper json) {
+        return new ListingController(generations, tree, json);
+    }
+
+    @Bean
+    DownloadLinks downloadLinks(SecretKey key, InstantSource clock, Settings settings) {
+        return new DownloadLinks(key, clock, settings.http());
+    }
+
+    @Bean
+    FileController fileController(Generations generations, DownloadLinks links, Tree tree, ObjectStore store) {
+        return new FileController(generations, new SendFile(tree, new OpenFile(tree, store)), links, tree);
+    }
+}

@@ -1,0 +1,5 @@
+/// The server's entrance.
+@NullMarked
+package dev.gotgan.server;
+
+import org.jspecify.annotations.NullMarked;

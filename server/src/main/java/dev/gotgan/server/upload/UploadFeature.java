@@ -1,0 +1,38 @@
+package dev.gotgan.server.upload;
+
+import dev.gotgan.engine.catalog.Datasets;
+import dev.gotgan.engine.commit.CommitLog;
+import dev.gotgan.engine.commit.Tree;
+import dev.gotgan.engine.commit.WriteSessions;
+import dev.gotgan.engine.store.ObjectStore;
+import dev.gotgan.engine.upload.UploadWalks;
+import dev.gotgan.server.web.config.Settings;
+import dev.gotgan.server.web.work.PublishSoon;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// The parts of this feature, put together.
+@Configuration(proxyBeanMethods = false)
+public class UploadFeature {
+    @Bean
+    UploadController uploadController(Settings settings, UploadWalks walks, Datasets datasets, PublishSoon publish)
+            throws IOException {
+        var receive = new ReceiveRequest(settings.spool(), settings.upload().maxBytes());
+        return new UploadController(receive, walks.receive(), walks.delete(), datasets, publish);
+    }
+
+    @Bean
+    UploadWalks uploadWalks(Settings settings, WriteSessions sessions, CommitLog commits, Tree tree, ObjectStore store)
+            throws IOException {
+        var spool = Files.createDirectories(settings.spool());
+        return new UploadWalks(sessions, commits, tree, store, spool, UploadFeature::pause);
+    }
+
+    private static void pause(Duration time) {
+        LockSupport.parkNanos(time.toNanos());
+    }
+}

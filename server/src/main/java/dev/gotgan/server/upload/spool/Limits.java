@@ -1,0 +1,62 @@
+package dev.gotgan.server.upload.spool;
+
+import dev.gotgan.server.web.problem.Code;
+import dev.gotgan.server.web.problem.Refused;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// How much may come in, and what must stay free on the disk that takes it.
+public final class Limits {
+    private static final long RESERVE = 1L << 30;
+
+    private final long most;
+    private final FreeSpace free;
+
+    /// @param most bytes of one upload
+    public Limits(long most, FreeSpace free) {
+        this.most = most;
+        this.free = free;
+    }
+
+    /// Bytes that can still be written where the spool is.
+    @FunctionalInterface
+    public interface FreeSpace {
+        long left() throws IOException;
+
+        static FreeSpace of(Path folder) {
+            return () -> Files.getFileStore(folder).getUsableSpace();
+        }
+    }
+
+    /// Bytes of one upload, as sent and again as they are unpacked.
+    public long most() {
+        return most;
+    }
+
+    /// Before the first byte.
+    ///
+    /// @param announced the header `Content-Length`; -1 where it is not said
+    void announced(long announced) throws IOException {
+        count(announced);
+        room(Math.max(0, announced));
+    }
+
+    /// After `received` bytes.
+    void count(long received) {
+        if (received > most) {
+            throw new Refused(
+                    Code.UPLOAD_TOO_LARGE,
+                    "An upload may have " + most + " bytes here (GOTGAN_UPLOAD_MAX_BYTES); split it.");
+        }
+    }
+
+    /// Whether `more` bytes fit and the reserve stays.
+    public void room(long more) throws IOException {
+        if (free.left() < more + RESERVE) {
+            throw new Refused(
+                    Code.INSUFFICIENT_STORAGE,
+                    "The server has no room for this upload now; nothing was changed. Try again later.");
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package dev.gotgan.server.web.problem;
+
+import dev.gotgan.engine.archive.ArchiveRefused;
+import dev.gotgan.engine.catalog.DatasetList;
+import dev.gotgan.engine.catalog.Datasets;
+import dev.gotgan.engine.commit.CommitRefused;
+import dev.gotgan.engine.content.PathRefused;
+import dev.gotgan.engine.people.Accounts;
+import dev.gotgan.engine.read.ContentLost;
+import dev.gotgan.engine.store.StoreException;
+import dev.gotgan.engine.upload.source.UploadRefused;
+import java.util.List;
+import java.util.Optional;
+
+/// What the engine throws, as callers are told it.
+final class EngineProblems {
+    static final Problem NO_DATASET =
+            Problem.of(Code.DATASET_NOT_FOUND, "There is no such dataset, or you may not see it.");
+
+    private EngineProblems() {}
+
+    /// Empty for what the engine should never have thrown.
+    static Optional<Problem> find(Throwable failure) {
+        return Optional.ofNullable(
+                switch (failure) {
+                    case PathRefused e -> path(e);
+                    case UploadRefused e -> upload(e);
+                    case ArchiveRefused e -> archive(e);
+                    case CommitRefused e -> commit(e);
+                    case Datasets.IdTaken e -> Problem.of(Code.ID_TAKEN, message(e));
+                    case Accounts.EmailTaken e -> Problem.of(Code.EMAIL_TAKEN, message(e));
+                    case DatasetList.BadCursor _ ->
+                        Problem.of(Code.INVALID_PARAMETER, "cursor is not one of this list: begin without it.");
+                    case ContentLost e -> Problem.of(Code.CONTENT_LOST, message(e));
+                    case StoreException.Full _ ->
+                        Problem.of(Code.INSUFFICIENT_STORAGE, "The store is full; nothing was changed.");
+                    case StoreException _ ->
+                        Problem.of(Code.UNAVAILABLE, "The store does not answer as it should; try again later.");
+                    default -> null;
+                });
+    }
+
+    private static Problem path(PathRefused refused) {
+        var code = Code.find(refused.code()).orElse(Code.PATH_AMBIGUOUS);
+        return Problem.of(code, refused.why(), List.of(new Problem.Item(refused.path(), 0, code, refused.why())));
+    }
+
+    private static Problem upload(UploadRefused refused) {
+        var code = Code.find(refused.code()).orElse(Code.CONFLICT);
+        var items = refused.offences().stream()
+                .map(each -> new Problem.Item(each.path(), 0, code, each.detail()))
+                .toList();
+        return Problem.of(code, message(refused), items);
+    }
+
+    private static Problem archive(ArchiveRefused refused) {
+        var code = Code.find(refused.code()).orElse(Code.ARCHIVE_CORRUPT);
+        return Problem.of(code, message(refused));
+    }
+
+    private static Problem commit(CommitRefused refused) {
+        return switch (refused) {
+            case CommitRefused.DatasetGone _ -> NO_DATASET;
+            case CommitRefused.SessionGone e -> Problem.of(Code.CONFLICT, message(e));
+            case CommitRefused.PathHeld e ->
+                Problem.of(Code.PATH_RESERVED_BY_UPLOAD, message(e))
+                        .with("path", e.path())
+                        .with("upload_id", e.holder())
+                        .with("held_by", e.person())
+                        .with("expires_at", e.until());
+            case CommitRefused.BaseMoved _ ->
+                Problem.of(Code.HEAD_MOVED, "The dataset was changed meanwhile, again and again; try once more.");
+            case CommitRefused.Unsealed e -> Problem.of(Code.CONFLICT, message(e));
+            case CommitRefused.Collision e ->
+                Problem.of(
+                        Code.PATH_COLLISION,
+                        message(e),
+                        List.of(new Problem.Item(e.path().value(), 0, Code.PATH_COLLISION, message(e))));
+        };
+    }
+
+    private static String message(RuntimeException e) {
+        return String.valueOf(e.getMessage());
+    }
+}

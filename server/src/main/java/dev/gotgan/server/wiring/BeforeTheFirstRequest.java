@@ -1,0 +1,44 @@
+package dev.gotgan.server.wiring;
+
+import dev.gotgan.engine.commit.WriteSessions;
+import dev.gotgan.engine.people.Accounts;
+import dev.gotgan.engine.task.Tasks;
+import dev.gotgan.server.upload.spool.Spool;
+import dev.gotgan.server.web.config.Settings;
+import dev.gotgan.server.web.signin.FirstAdmin;
+import dev.gotgan.server.web.signin.Passwords;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+
+/// Clears away what an earlier server was killed over, and makes sure that somebody can sign in.
+final class BeforeTheFirstRequest implements SmartInitializingSingleton {
+    private final Settings settings;
+    private final WriteSessions sessions;
+    private final Tasks tasks;
+    private final Accounts accounts;
+    private final Passwords passwords;
+
+    BeforeTheFirstRequest(
+            Settings settings, WriteSessions sessions, Tasks tasks, Accounts accounts, Passwords passwords) {
+        this.settings = settings;
+        this.sessions = sessions;
+        this.tasks = tasks;
+        this.accounts = accounts;
+        this.passwords = passwords;
+    }
+
+    @Override
+    public void afterSingletonsInstantiated() {
+        Spool.clear(settings.spool());
+        sessions.abortExpired(WriteSessions.Driverless.EXPIRED_AND_SERVER_DRIVEN);
+        tasks.interruptRunning();
+        var wanted = settings.signIn();
+        try {
+            new FirstAdmin(accounts, passwords, settings.data())
+                    .ensure(wanted.adminEmail(), wanted.adminPassword(), System.err);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

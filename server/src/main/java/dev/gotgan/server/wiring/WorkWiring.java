@@ -1,0 +1,62 @@
+package dev.gotgan.server.wiring;
+
+import dev.gotgan.catalog.postgres.PostgresCatalog;
+import dev.gotgan.engine.catalog.Datasets;
+import dev.gotgan.engine.commit.Timing;
+import dev.gotgan.engine.commit.WriteSessions;
+import dev.gotgan.engine.people.Accounts;
+import dev.gotgan.engine.publish.DeleteDoomed;
+import dev.gotgan.engine.publish.Publisher;
+import dev.gotgan.engine.publish.RemoveDatasets;
+import dev.gotgan.engine.publish.Sweep;
+import dev.gotgan.engine.store.ObjectStore;
+import dev.gotgan.engine.task.Tasks;
+import dev.gotgan.server.web.config.Settings;
+import dev.gotgan.server.web.signin.Passwords;
+import dev.gotgan.server.web.work.PublishSoon;
+import java.time.InstantSource;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// What goes on beside requests: publishing, removing, and sweeping up after whoever died.
+@Configuration(proxyBeanMethods = false)
+class WorkWiring {
+    @Bean
+    BeforeTheFirstRequest beforeTheFirstRequest(
+            Settings settings, WriteSessions sessions, Tasks tasks, Accounts accounts, Passwords passwords) {
+        return new BeforeTheFirstRequest(settings, sessions, tasks, accounts, passwords);
+    }
+
+    @Bean(destroyMethod = "shutdown")
+    ExecutorService background() {
+        return Executors.newVirtualThreadPerTaskExecutor();
+    }
+
+    @Bean
+    Publisher publisher(PostgresCatalog catalog, ObjectStore store, Timing timing, InstantSource clock) {
+        return new Publisher(catalog.publishRows(), store, timing, clock);
+    }
+
+    @Bean
+    PublishSoon publishSoon(Publisher publisher, ExecutorService background) {
+        return new PublishSoon(publisher, background);
+    }
+
+    @Bean
+    RemoveDatasets removeDatasets(Datasets datasets, ObjectStore store) {
+        return new RemoveDatasets(datasets, store);
+    }
+
+    @Bean
+    Sweep sweep(
+            WriteSessions sessions,
+            PostgresCatalog catalog,
+            Publisher publisher,
+            ObjectStore store,
+            RemoveDatasets removed) {
+        return new Sweep(
+                sessions, catalog.publishRows(), publisher, new DeleteDoomed(catalog.doomedCopies(), store), removed);
+    }
+}

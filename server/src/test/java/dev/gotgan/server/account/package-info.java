@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gotgan.server.account;
+
+import org.jspecify.annotations.NullMarked;

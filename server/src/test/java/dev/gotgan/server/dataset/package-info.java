@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gotgan.server.dataset;
+
+import org.jspecify.annotations.NullMarked;

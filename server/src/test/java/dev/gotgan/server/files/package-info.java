@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gotgan.server.files;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gotgan.server.sharing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gotgan.server.upload.multipart;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gotgan.server.web.signin;
+
+import org.jspecify.annotations.NullMarked;
