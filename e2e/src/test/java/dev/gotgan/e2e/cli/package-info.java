@@ -1,0 +1,5 @@
+/// Stories told by the command line.
+@NullMarked
+package dev.gotgan.e2e.cli;
+
+import org.jspecify.annotations.NullMarked;
