@@ -1,5 +1,6 @@
 package dev.gotgan.engine.format;
 
+import dev.gotgan.engine.format.tree.ContentRole;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -18,10 +19,19 @@ final class Pictures {
         return picture("jpeg", width, height);
     }
 
+    /// A picture of the kind that the ending of `path` promises.
+    static byte[] named(String path, int width, int height) {
+        var ending = ContentRole.ending(path);
+        return picture(ending.equals("jpg") ? "jpeg" : ending, width, height);
+    }
+
     private static byte[] picture(String kind, int width, int height) {
         var out = new ByteArrayOutputStream();
         try {
-            ImageIO.write(new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB), kind, out);
+            boolean written = ImageIO.write(new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB), kind, out);
+            if (!written) {
+                throw new IllegalArgumentException("no pictures of kind " + kind);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
