@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.gotgan.engine.commit.Tree;
 import dev.gotgan.engine.content.FileEntry;
 import dev.gotgan.engine.content.LogicalPath;
+import dev.gotgan.engine.content.MediaType;
 import dev.gotgan.engine.dataset.DatasetId;
 import dev.gotgan.engine.read.OpenFile;
 import dev.gotgan.server.web.problem.Code;
@@ -98,8 +99,8 @@ final class SendFile {
     }
 
     private static void describe(FileEntry file, HttpServletResponse response) {
-        var type = ContentTypes.of(file.path());
-        var kind = type.equals(ContentTypes.BYTES) ? ContentDisposition.attachment() : ContentDisposition.inline();
+        var type = MediaType.of(file.path().name());
+        var kind = type.equals(MediaType.BYTES) ? ContentDisposition.attachment() : ContentDisposition.inline();
         response.setContentType(type);
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,

@@ -1,12 +1,12 @@
-package dev.gotgan.server.files;
+package dev.gotgan.engine.content;
 
-import dev.gotgan.engine.content.LogicalPath;
 import java.util.Locale;
 import java.util.Map;
 
 /// The closed table of what a browser may show; everything else, SVG and HTML above all, is only ever saved.
-final class ContentTypes {
-    static final String BYTES = "application/octet-stream";
+public final class MediaType {
+    /// What is only ever saved.
+    public static final String BYTES = "application/octet-stream";
 
     private static final Map<String, String> PICTURES = Map.of(
             "jpg", "image/jpeg",
@@ -18,10 +18,10 @@ final class ContentTypes {
             "tif", "image/tiff",
             "tiff", "image/tiff");
 
-    private ContentTypes() {}
+    private MediaType() {}
 
-    static String of(LogicalPath path) {
-        var name = path.name();
+    /// The type of a file by the ending of its name, or of a path or key by its last part's.
+    public static String of(String name) {
         var ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         return PICTURES.getOrDefault(ending, BYTES);
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gotgan.engine.wire;
+
+import org.jspecify.annotations.NullMarked;
