@@ -1,5 +1,6 @@
 package dev.gotgan.server.dataset;
 
+import dev.gotgan.engine.analysis.ReanalyzeHead;
 import dev.gotgan.engine.catalog.DatasetList;
 import dev.gotgan.engine.catalog.Datasets;
 import dev.gotgan.engine.commit.CommitLog;
@@ -23,8 +24,13 @@ public class DatasetFeature {
     }
 
     @Bean
-    EditDataset editDataset(Datasets datasets, Admission admission, Accounts accounts, Organizations organizations) {
-        return new EditDataset(datasets, admission, accounts, organizations);
+    EditDataset editDataset(
+            Datasets datasets,
+            Admission admission,
+            Accounts accounts,
+            Organizations organizations,
+            ReanalyzeHead reanalyze) {
+        return new EditDataset(datasets, admission, accounts, organizations, reanalyze);
     }
 
     @Bean

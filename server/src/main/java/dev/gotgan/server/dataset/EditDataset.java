@@ -1,5 +1,6 @@
 package dev.gotgan.server.dataset;
 
+import dev.gotgan.engine.analysis.ReanalyzeHead;
 import dev.gotgan.engine.catalog.DatasetRecord;
 import dev.gotgan.engine.catalog.Datasets;
 import dev.gotgan.engine.dataset.Actor;
@@ -18,7 +19,8 @@ import dev.gotgan.server.web.problem.Refused;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// Changes what people edit of a record. Editors may, but for who sees it and whose it is.
+/// Changes what people edit of a record. Editors may, but for who sees it and whose it is. A new choice of format,
+/// task or classes is followed at once by the analysis of the files that are there.
 final class EditDataset {
     private static final int ATTEMPTS = 5;
     private static final int NONE = 0;
@@ -27,12 +29,19 @@ final class EditDataset {
     private final Admission admission;
     private final Accounts accounts;
     private final Organizations organizations;
+    private final ReanalyzeHead reanalyze;
 
-    EditDataset(Datasets datasets, Admission admission, Accounts accounts, Organizations organizations) {
+    EditDataset(
+            Datasets datasets,
+            Admission admission,
+            Accounts accounts,
+            Organizations organizations,
+            ReanalyzeHead reanalyze) {
         this.datasets = datasets;
         this.admission = admission;
         this.accounts = accounts;
         this.organizations = organizations;
+        this.reanalyze = reanalyze;
     }
 
     /// @param ifRevision the revision that the caller saw; null: whatever it is now
@@ -46,6 +55,7 @@ final class EditDataset {
                 break;
             }
             if (datasets.update(dataset, change(record, edit, actor), record.revision(), actor)) {
+                reanalyze.run(dataset);
                 return;
             }
         }

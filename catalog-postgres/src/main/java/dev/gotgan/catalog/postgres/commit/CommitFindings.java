@@ -53,6 +53,16 @@ final class CommitFindings {
                 """).update();
     }
 
+    /// Findings that began with this generation and were taken back hold for none.
+    void dropEmpty(DatasetId dataset, long generation) {
+        database.sql("""
+                delete from findings where dataset = :dataset and gen_from = :generation and gen_to = :generation
+                """)
+                .param("dataset", dataset.value())
+                .param("generation", generation)
+                .update();
+    }
+
     private static Sha256 digest(Finding finding) {
         var all = String.join(
                 "\0",

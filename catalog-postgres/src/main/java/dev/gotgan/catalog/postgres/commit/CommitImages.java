@@ -23,6 +23,27 @@ final class CommitImages {
         }
     }
 
+    /// For a generation that has its rows: those that began with it and are replaced were never seen by any other.
+    void replace(DatasetId dataset, long generation, ImageRowChanges changes) {
+        if (!changes.closed().isEmpty()) {
+            close(dataset, generation, changes.closed());
+            for (var empty : List.of("""
+                    delete from image_rows where dataset = :dataset and gen_from = :generation and gen_to = :generation
+                    """, """
+                    delete from image_classes
+                     where dataset = :dataset and gen_from = :generation and gen_to = :generation
+                    """)) {
+                database.sql(empty)
+                        .param("dataset", dataset.value())
+                        .param("generation", generation)
+                        .update();
+            }
+        }
+        if (!changes.opened().isEmpty()) {
+            open(dataset, generation, changes);
+        }
+    }
+
     private void close(DatasetId dataset, long generation, List<LogicalPath> paths) {
         database.sql("""
                 create temp table if not exists closed_images (path text collate "C") on commit delete rows

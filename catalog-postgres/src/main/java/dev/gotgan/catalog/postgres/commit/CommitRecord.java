@@ -6,7 +6,6 @@ import dev.gotgan.catalog.postgres.sql.Database;
 import dev.gotgan.catalog.postgres.sql.Json;
 import dev.gotgan.engine.commit.CommitPlan;
 import dev.gotgan.engine.commit.Committed;
-import dev.gotgan.engine.facts.Severity;
 import java.util.Map;
 
 /// The rows that say that a commit happened, and the head that it made.
@@ -81,9 +80,7 @@ final class CommitRecord {
     }
 
     private void writeHead(SessionRow session, CommitPlan plan) {
-        var analysis = plan.analysis();
-        var classes = analysis.classes();
-        database.sql("""
+        HeadFigures.of(database.sql("""
                 update datasets d
                    set state = 'live', generation = :generation, content_hash = :hash, num_files = :files,
                        size_bytes = :bytes, last_modified_at = c.at, updated_at = c.at,
@@ -94,33 +91,13 @@ final class CommitRecord {
                        num_errors = :errors, num_warnings = :warnings, meta_wanted = meta_wanted + 1
                   from commits c
                  where d.id = :dataset and c.dataset = d.id and c.generation = :generation
-                """)
+                """), plan.analysis())
                 .param("dataset", session.dataset().id().value())
                 .param("generation", plan.base() + 1)
                 .param("hash", plan.contentHash().hex())
                 .param("files", plan.files())
                 .param("bytes", plan.bytes())
-                .param("format", analysis.format().wire())
-                .param("task_type", analysis.taskType().wire())
-                .param("confidence", analysis.confidence())
-                .param("classes", Json.texts(classes))
-                .param("num_classes", classes.isEmpty() ? null : classes.size())
-                .param("splits", Json.splits(analysis.splits()))
-                .param("images", analysis.images())
-                .param("labelled", analysis.labelledImages())
-                .param("objects", analysis.objects())
-                .param("width", analysis.averageWidth())
-                .param("height", analysis.averageHeight())
-                .param("ready", analysis.trainingReady())
-                .param("errors", count(plan, Severity.ERROR))
-                .param("warnings", count(plan, Severity.WARNING))
                 .update();
-    }
-
-    private static long count(CommitPlan plan, Severity severity) {
-        return plan.analysis().findings().stream()
-                .filter(finding -> finding.severity() == severity)
-                .count();
     }
 
     private void tell(SessionRow session, CommitPlan plan, CommitFiles.Counts counts) {

@@ -1,18 +1,17 @@
 package dev.gotgan.catalog.postgres.dataset;
 
+import dev.gotgan.catalog.postgres.commit.ChosenHint;
 import dev.gotgan.catalog.postgres.commit.PostgresCommitLog;
 import dev.gotgan.catalog.postgres.sql.Columns;
 import dev.gotgan.catalog.postgres.sql.Json;
 import dev.gotgan.engine.catalog.DatasetRecord;
 import dev.gotgan.engine.dataset.DatasetState;
 import dev.gotgan.engine.dataset.Visibility;
-import dev.gotgan.engine.facts.AnalysisHint;
 import dev.gotgan.engine.facts.Format;
 import dev.gotgan.engine.facts.TaskType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /// A [DatasetRecord] from a row of `datasets`, with its owner's e-mail beside it.
 final class RecordRow {
@@ -31,7 +30,7 @@ final class RecordRow {
                 Json.texts(row.getString("tags")),
                 row.getString("storage_type"),
                 facts(row),
-                hint(row),
+                ChosenHint.of(row),
                 row.getLong("revision"),
                 new DatasetRecord.Times(
                         Columns.time(row, "created_at"),
@@ -70,21 +69,5 @@ final class RecordRow {
                 row.getBoolean("training_ready"),
                 row.getLong("num_errors"),
                 row.getLong("num_warnings"));
-    }
-
-    private static AnalysisHint hint(ResultSet row) throws SQLException {
-        var classes = row.getString("chosen_class_names");
-        return new AnalysisHint(
-                chosenFormat(row.getString("chosen_format")),
-                chosenTask(row.getString("chosen_task_type")),
-                classes == null ? null : Json.texts(classes));
-    }
-
-    private static @Nullable Format chosenFormat(@Nullable String wire) {
-        return wire == null ? null : Format.find(wire).orElse(null);
-    }
-
-    private static @Nullable TaskType chosenTask(@Nullable String wire) {
-        return wire == null ? null : TaskType.find(wire).orElse(null);
     }
 }

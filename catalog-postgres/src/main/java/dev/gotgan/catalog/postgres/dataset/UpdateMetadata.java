@@ -71,7 +71,7 @@ final class UpdateMetadata {
     }
 
     /// A choice shows at once (class names with the first analysis); where one is taken back, what the last analysis
-    /// said shows again.
+    /// said shows again. The analysis itself is stale from now on.
     private void choose(DatasetId dataset, AnalysisHint hint) {
         database.sql("""
                 update datasets d
@@ -80,7 +80,8 @@ final class UpdateMetadata {
                        task_type = coalesce(:task, g.task_type, 'unknown'),
                        class_names = coalesce(case when g.dataset is not null then :classes::jsonb end, g.classes, '[]'),
                        num_classes = nullif(jsonb_array_length(coalesce(
-                           case when g.dataset is not null then :classes::jsonb end, g.classes, '[]')), 0)
+                           case when g.dataset is not null then :classes::jsonb end, g.classes, '[]')), 0),
+                       analysis_due = g.dataset is not null
                   from (select) one
                   left join generation_facts g on g.dataset = :dataset
                        and g.generation = (select generation from datasets where id = :dataset)

@@ -9,6 +9,18 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Asked once for each file of a tree; answers from memory.
 public interface KnownFacts {
+    KnownFacts NONE = new KnownFacts() {
+        @Override
+        public @Nullable ImageFacts image(Sha256 content) {
+            return null;
+        }
+
+        @Override
+        public @Nullable LabelFacts label(Sha256 content) {
+            return null;
+        }
+    };
+
     /// Null for a content that was never read as an image.
     @Nullable
     ImageFacts image(Sha256 content);
