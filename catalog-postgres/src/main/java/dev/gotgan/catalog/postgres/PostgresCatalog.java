@@ -1,8 +1,10 @@
 package dev.gotgan.catalog.postgres;
 
 import dev.gotgan.catalog.postgres.commit.PostgresCommitLog;
+import dev.gotgan.catalog.postgres.commit.PostgresStaleHeads;
 import dev.gotgan.catalog.postgres.dataset.PostgresDatasetList;
 import dev.gotgan.catalog.postgres.dataset.PostgresDatasets;
+import dev.gotgan.catalog.postgres.dataset.PostgresExpiredTrash;
 import dev.gotgan.catalog.postgres.dataset.PostgresPermissions;
 import dev.gotgan.catalog.postgres.people.AuditTrail;
 import dev.gotgan.catalog.postgres.people.PostgresAccounts;
@@ -15,6 +17,7 @@ import dev.gotgan.catalog.postgres.session.PostgresSessions;
 import dev.gotgan.catalog.postgres.sql.Database;
 import dev.gotgan.catalog.postgres.task.PostgresTasks;
 import dev.gotgan.catalog.postgres.tree.PostgresTree;
+import dev.gotgan.engine.analysis.StaleHeads;
 import dev.gotgan.engine.catalog.DatasetList;
 import dev.gotgan.engine.catalog.Datasets;
 import dev.gotgan.engine.catalog.Permissions;
@@ -28,6 +31,7 @@ import dev.gotgan.engine.people.BrowserSessions;
 import dev.gotgan.engine.people.Organizations;
 import dev.gotgan.engine.people.Tokens;
 import dev.gotgan.engine.publish.DoomedCopies;
+import dev.gotgan.engine.publish.ExpiredTrash;
 import dev.gotgan.engine.publish.PublishRows;
 import dev.gotgan.engine.task.Tasks;
 import javax.sql.DataSource;
@@ -60,6 +64,14 @@ public final class PostgresCatalog {
 
     public CommitLog commits() {
         return new PostgresCommitLog(database);
+    }
+
+    public ExpiredTrash expiredTrash() {
+        return new PostgresExpiredTrash(database);
+    }
+
+    public StaleHeads staleHeads() {
+        return new PostgresStaleHeads(database);
     }
 
     public Tree tree() {

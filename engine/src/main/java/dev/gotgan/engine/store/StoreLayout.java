@@ -34,4 +34,9 @@ public final class StoreLayout {
     public static String manifestPrefix(DatasetId dataset) {
         return "manifests/" + dataset.value() + "/";
     }
+
+    /// What a generation held, for who has the bucket and no database.
+    public static Key manifest(DatasetId dataset, long generation) {
+        return new Key(manifestPrefix(dataset) + generation + ".jsonl.gz");
+    }
 }

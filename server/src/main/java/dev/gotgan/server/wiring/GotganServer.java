@@ -1,6 +1,5 @@
 package dev.gotgan.server.wiring;
 
-import dev.gotgan.engine.publish.Sweep;
 import dev.gotgan.server.account.AccountFeature;
 import dev.gotgan.server.dataset.DatasetFeature;
 import dev.gotgan.server.files.FilesFeature;
@@ -9,6 +8,7 @@ import dev.gotgan.server.sharing.SharingFeature;
 import dev.gotgan.server.task.TaskFeature;
 import dev.gotgan.server.upload.UploadFeature;
 import dev.gotgan.server.web.config.Settings;
+import dev.gotgan.server.web.work.Chores;
 import dev.gotgan.server.web.work.Housekeeping;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -90,8 +90,8 @@ public final class GotganServer implements AutoCloseable {
             beans.registerBean("laid", Laid.class, () -> ground);
         });
         var context = spring.run();
-        var sweep = context.getBean(Sweep.class);
-        return new GotganServer(context, Housekeeping.of(sweep::pass, SWEEP_EVERY), close);
+        var chores = context.getBean(Chores.class);
+        return new GotganServer(context, Housekeeping.of(chores, SWEEP_EVERY), close);
     }
 
     /// Nobody else on this machine has a look at our data.

@@ -1,19 +1,28 @@
 package dev.gotgan.server.wiring;
 
 import dev.gotgan.catalog.postgres.PostgresCatalog;
+import dev.gotgan.engine.analysis.AnalyzeHead;
+import dev.gotgan.engine.analysis.ReanalyzeHead;
 import dev.gotgan.engine.catalog.Datasets;
 import dev.gotgan.engine.commit.Timing;
+import dev.gotgan.engine.commit.Tree;
 import dev.gotgan.engine.commit.WriteSessions;
+import dev.gotgan.engine.format.AnalyzeTree;
 import dev.gotgan.engine.people.Accounts;
 import dev.gotgan.engine.publish.DeleteDoomed;
 import dev.gotgan.engine.publish.Publisher;
+import dev.gotgan.engine.publish.PurgeTrash;
 import dev.gotgan.engine.publish.RemoveDatasets;
 import dev.gotgan.engine.publish.Sweep;
+import dev.gotgan.engine.publish.WriteManifest;
 import dev.gotgan.engine.store.ObjectStore;
 import dev.gotgan.engine.task.Tasks;
 import dev.gotgan.server.web.config.Settings;
 import dev.gotgan.server.web.signin.Passwords;
+import dev.gotgan.server.web.work.Chores;
 import dev.gotgan.server.web.work.PublishSoon;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.InstantSource;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -58,5 +67,22 @@ class WorkWiring {
             RemoveDatasets removed) {
         return new Sweep(
                 sessions, catalog.publishRows(), publisher, new DeleteDoomed(catalog.doomedCopies(), store), removed);
+    }
+
+    @Bean
+    ReanalyzeHead reanalyzeHead(PostgresCatalog catalog, Tree tree) {
+        return new ReanalyzeHead(catalog.staleHeads(), new AnalyzeHead(tree, new AnalyzeTree()));
+    }
+
+    @Bean
+    PurgeTrash purgeTrash(PostgresCatalog catalog, Publisher publisher, Tree tree, ObjectStore store, Settings settings)
+            throws IOException {
+        var manifests = new WriteManifest(tree, store, Files.createDirectories(settings.spool()));
+        return new PurgeTrash(catalog.expiredTrash(), publisher, catalog.commits(), manifests, store);
+    }
+
+    @Bean
+    Chores chores(Sweep sweep, ReanalyzeHead reanalyze, PurgeTrash trash) {
+        return new Chores(sweep, reanalyze, trash);
     }
 }
