@@ -21,20 +21,6 @@ import org.springframework.http.MediaType;
 /// Takes the body of an upload into a spool of its own, within the limits.
 final class ReceiveRequest {
     private static final Logger LOG = LoggerFactory.getLogger(ReceiveRequest.class);
-    private static final Set<String> FIELDS = Set.of(
-            "name",
-            "description",
-            "task_type",
-            "format_hint",
-            "visibility",
-            "tags",
-            "strip_top",
-            "prefix",
-            "id",
-            "platform",
-            "labels_only",
-            "mode",
-            "message");
 
     private final Path spools;
     private final Limits limits;
@@ -44,27 +30,32 @@ final class ReceiveRequest {
         this.limits = new Limits(most, Limits.FreeSpace.of(spools));
     }
 
-    Spool spool() throws IOException {
-        return Spool.in(spools);
-    }
-
     Limits limits() {
         return limits;
     }
 
-    UploadForm run(HttpServletRequest request, Spool spool) throws IOException {
+    /// The form, opened; whatever fails on the way gives its space back.
+    ///
+    /// @param fields that it may have beside its files
+    ReceivedForm run(HttpServletRequest request, Set<String> fields) throws IOException {
         LOG.info("upload step receive");
+        var spool = Spool.in(spools);
         try {
-            return UploadForm.of(received(request, spool), limits);
+            return new ReceivedForm(spool, UploadForm.of(received(request, spool, fields), limits));
         } catch (MultipartInvalid e) {
+            spool.close();
             throw new Refused(Code.MULTIPART_INVALID, String.valueOf(e.getMessage()));
         } catch (MultipartTruncated e) {
+            spool.close();
             throw new Refused(Code.UPLOAD_INCOMPLETE, "The upload stopped half-way; nothing was changed.");
+        } catch (IOException | RuntimeException e) {
+            spool.close();
+            throw e;
         }
     }
 
-    private ReceivedUpload received(HttpServletRequest request, Spool spool) throws IOException {
-        return new ReceiveForm(limits, FIELDS)
+    private ReceivedUpload received(HttpServletRequest request, Spool spool, Set<String> fields) throws IOException {
+        return new ReceiveForm(limits, fields)
                 .receive(request.getInputStream(), request.getContentLengthLong(), boundary(request), spool);
     }
 

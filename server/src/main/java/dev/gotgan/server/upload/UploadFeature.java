@@ -5,24 +5,48 @@ import dev.gotgan.engine.commit.CommitLog;
 import dev.gotgan.engine.commit.Tree;
 import dev.gotgan.engine.commit.WriteSessions;
 import dev.gotgan.engine.store.ObjectStore;
+import dev.gotgan.engine.task.Tasks;
 import dev.gotgan.engine.upload.UploadWalks;
+import dev.gotgan.server.web.Admission;
 import dev.gotgan.server.web.config.Settings;
 import dev.gotgan.server.web.work.PublishSoon;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.locks.LockSupport;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.json.JsonMapper;
 
 /// The parts of this feature, put together.
 @Configuration(proxyBeanMethods = false)
 public class UploadFeature {
     @Bean
-    UploadController uploadController(Settings settings, UploadWalks walks, Datasets datasets, PublishSoon publish)
-            throws IOException {
-        var receive = new ReceiveRequest(settings.spool(), settings.upload().maxBytes());
-        return new UploadController(receive, walks.receive(), walks.delete(), datasets, publish);
+    ReceiveRequest receiveRequest(Settings settings) throws IOException {
+        return new ReceiveRequest(settings.spool(), settings.upload().maxBytes());
+    }
+
+    @Bean
+    RunUpload runUpload(
+            UploadWalks walks, ReceiveRequest receive, Datasets datasets, Admission admission, PublishSoon publish) {
+        return new RunUpload(walks.receive(), receive.limits(), datasets, admission, publish);
+    }
+
+    @Bean
+    FinishLater finishLater(Tasks tasks, ExecutorService background, JsonMapper json) {
+        return new FinishLater(tasks, background, json);
+    }
+
+    @Bean
+    UploadController uploadController(
+            ReceiveRequest receive,
+            RunUpload run,
+            FinishLater later,
+            UploadWalks walks,
+            Datasets datasets,
+            PublishSoon publish) {
+        return new UploadController(receive, run, later, walks.delete(), datasets, publish);
     }
 
     @Bean

@@ -13,12 +13,30 @@ import dev.gotgan.server.upload.spool.ReceivedUpload;
 import dev.gotgan.server.web.MetadataRules;
 import dev.gotgan.server.web.problem.Code;
 import dev.gotgan.server.web.problem.Refused;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The fields of an upload's form, read into what the walk takes; a word that is none is refused.
 record UploadFields(ReceivedUpload form) {
+    /// What a form that makes a dataset may say.
+    static final Set<String> NEW = Set.of(
+            "name",
+            "description",
+            "task_type",
+            "format_hint",
+            "visibility",
+            "tags",
+            "strip_top",
+            "prefix",
+            "id",
+            "platform",
+            "message");
+    /// What a form for a dataset that is there may say: the record is changed by a PUT.
+    static final Set<String> ADD = Set.of("prefix", "labels_only", "mode", "message");
+
     Datasets.NewDataset newDataset(String archiveName, Actor actor) {
         var rules = new MetadataRules();
         boolean platform = flag("platform");
@@ -31,7 +49,7 @@ record UploadFields(ReceivedUpload form) {
         var chosen = rules.id(form.findField("id").orElse(null), actor);
         var visibility = rules.firstVisibility(word("visibility", Visibility::find));
         rules.refuse();
-        MetadataRules.mayTag(tags, java.util.List.of(), actor);
+        MetadataRules.mayTag(tags, List.of(), actor);
         var hint = new AnalysisHint(word("format_hint", Format::find), word("task_type", TaskType::find), null);
         var owner = platform ? null : actor.findId().orElseThrow();
         var id = chosen == null ? DatasetId.random() : chosen;

@@ -20,7 +20,8 @@ public enum Rule {
     OWNER_OF_TRASH,
     /// Owns the dataset, or is the person that `{user_id}` names.
     OWNER_OR_SELF,
-    /// May read the dataset that the task in `{task_id}` is about; for a task about none, asked for it.
+    /// May read the dataset that the task in `{task_id}` is about; for a task about none, or about one that is not
+    /// there, asked for it.
     TASK_VIEWER;
 
     /// Whether an anonymous caller may pass at all.

@@ -88,10 +88,16 @@ public final class PostgresTasks implements Tasks {
     public int interruptRunning() {
         return database.sql("""
                 update tasks
-                   set state = 'failed', failure_code = :code, failure = 'the server was restarted; start it again',
+                   set state = 'failed', failure_code = :code, failure = :detail,
                        changed_at = clock_timestamp()
                  where state = 'running'
-                """).param("code", INTERRUPTED).update();
+                """)
+                .param("code", INTERRUPTED)
+                .param(
+                        "detail",
+                        "The server stopped meanwhile. What was to be changed is whole, with the change or"
+                                + " without it: look, and start it again if need be.")
+                .update();
     }
 
     private static Task task(ResultSet row) throws SQLException {
