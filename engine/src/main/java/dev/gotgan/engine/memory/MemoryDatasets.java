@@ -7,7 +7,6 @@ import dev.gotgan.engine.dataset.AccessPolicy;
 import dev.gotgan.engine.dataset.Actor;
 import dev.gotgan.engine.dataset.DatasetId;
 import dev.gotgan.engine.dataset.DatasetState;
-import dev.gotgan.engine.dataset.Right;
 import dev.gotgan.engine.dataset.UserId;
 import dev.gotgan.engine.memory.rows.CatalogRows;
 import dev.gotgan.engine.memory.rows.DatasetRows;
@@ -56,7 +55,7 @@ final class MemoryDatasets implements Datasets {
                 .map(rows -> new AccessRow(rows.metadata.state, access(rows.metadata, caller)))
                 .filter(row -> switch (row.state()) {
                     case LIVE -> true;
-                    case TRASH -> AccessPolicy.allows(caller, Right.OWN, row.access());
+                    case TRASH -> AccessPolicy.owns(caller, row.access());
                     case NEW, DELETING -> false;
                 }));
     }

@@ -34,7 +34,7 @@ final class AnalyzeController {
     record Wanted(@Nullable String path, @Nullable Format formatHint) {}
 
     @PostMapping("/api/v1/datasets/analyze")
-    @Requires(Rule.LOGGED_IN)
+    @Requires(value = Rule.LOGGED_IN, effect = Requires.Effect.READS)
     ResponseEntity<String> analyze(@RequestBody Wanted wanted, Locale locale) throws IOException {
         if (settings.roots().isEmpty()) {
             throw new Refused(

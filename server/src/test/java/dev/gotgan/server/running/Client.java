@@ -1,5 +1,6 @@
 package dev.gotgan.server.running;
 
+import dev.gotgan.server.contract.Contract;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -14,7 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Somebody who talks to a server: a browser with cookies and its CSRF token, or a program with a token.
+/// Somebody who talks to a server: a browser with cookies and its CSRF token, or a program with a token. Each answer
+/// is held to the [Contract] before a test sees it.
 public final class Client {
     private final RunningServer server;
     private final CookieManager cookies = new CookieManager();
@@ -100,6 +102,10 @@ public final class Client {
         return send("PUT", path, json);
     }
 
+    public Answer upload(String path, Form form) {
+        return send("POST", path, form.type(), BodyPublishers.ofByteArray(form.body()));
+    }
+
     public Answer send(String method, String path, @Nullable String json) {
         var body = json == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json);
         return send(method, path, json == null ? null : "application/json", body);
@@ -113,7 +119,9 @@ public final class Client {
             request.header("Content-Type", type);
         }
         try {
-            return Answer.of(http.send(request.build(), BodyHandlers.ofByteArray()));
+            var answer = Answer.of(http.send(request.build(), BodyHandlers.ofByteArray()));
+            Contract.of().check(method, path, answer.status(), answer.header("Content-Type"), answer.body());
+            return answer;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

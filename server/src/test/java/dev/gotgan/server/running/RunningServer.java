@@ -3,6 +3,12 @@ package dev.gotgan.server.running;
 import dev.gotgan.catalog.postgres.CatalogDatabase;
 import dev.gotgan.catalog.postgres.PostgresCatalog;
 import dev.gotgan.engine.commit.Timing;
+import dev.gotgan.engine.publish.DeleteDoomed;
+import dev.gotgan.engine.publish.Publisher;
+import dev.gotgan.engine.publish.PurgeTrash;
+import dev.gotgan.engine.publish.RemoveDatasets;
+import dev.gotgan.engine.publish.Sweep;
+import dev.gotgan.engine.publish.WriteManifest;
 import dev.gotgan.engine.store.MemoryStore;
 import dev.gotgan.engine.store.ObjectStore;
 import dev.gotgan.server.web.config.ReadSettings;
@@ -20,6 +26,8 @@ import java.util.Map;
 public final class RunningServer implements AutoCloseable {
     public static final String ADMIN = "admin@example.com";
     public static final String PASSWORD = "correct horse";
+
+    private static final int PASSES = 2000;
 
     private final CatalogDatabase database = new CatalogDatabase();
     private final MemoryStore store = new MemoryStore();
@@ -63,6 +71,38 @@ public final class RunningServer implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// Does what is left to do in the background, until nothing is: it goes on by itself, but nobody waits for that.
+    public void settle() {
+        var catalog = catalog();
+        var publisher = new Publisher(catalog.publishRows(), store, Timing.embedded(), clock);
+        var removed = new RemoveDatasets(catalog.datasets(), store);
+        var doomed = new DeleteDoomed(catalog.doomedCopies(), store);
+        var sweep = new Sweep(catalog.sessions(), catalog.publishRows(), publisher, doomed, removed);
+        for (int pass = 0; unsettled() > 0; pass++) {
+            if (pass > PASSES) {
+                throw new AssertionError("work in the background does not end");
+            }
+            sweep.pass();
+        }
+    }
+
+    /// One pass over the trash.
+    public void purge() {
+        var catalog = catalog();
+        var publisher = new Publisher(catalog.publishRows(), store, Timing.embedded(), clock);
+        var manifests = new WriteManifest(catalog.tree(), store, data);
+        new PurgeTrash(catalog.expiredTrash(), publisher, catalog.commits(), manifests, store).pass();
+    }
+
+    private long unsettled() {
+        return database.database().sql("""
+                select (select count(*) from published where pending and drift is null or recheck)
+                     + (select count(*) from datasets where meta_wanted > meta_written and state = 'live')
+                     + (select count(*) from tasks where state = 'running')
+                     + (select count(*) from publish_lease where expires is not null)
+                """).query(Long.class).single();
     }
 
     public String address() {

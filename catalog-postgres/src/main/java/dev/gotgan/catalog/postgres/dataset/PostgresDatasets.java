@@ -13,7 +13,6 @@ import dev.gotgan.engine.dataset.AccessPolicy;
 import dev.gotgan.engine.dataset.Actor;
 import dev.gotgan.engine.dataset.DatasetId;
 import dev.gotgan.engine.dataset.DatasetState;
-import dev.gotgan.engine.dataset.Right;
 import dev.gotgan.engine.dataset.Role;
 import dev.gotgan.engine.store.StoreLayout;
 import java.util.List;
@@ -112,8 +111,7 @@ public final class PostgresDatasets implements Datasets {
                                 role(row.getString("role")),
                                 row.getBoolean("member"))))
                 .optional()
-                .filter(row ->
-                        row.state() == DatasetState.LIVE || AccessPolicy.allows(caller, Right.OWN, row.access()));
+                .filter(row -> row.state() == DatasetState.LIVE || AccessPolicy.owns(caller, row.access()));
     }
 
     private static @Nullable Role role(@Nullable String wire) {
