@@ -15,7 +15,11 @@ public final class AccessPolicy {
 
     /// Whether the person behind `actor` may do everything with it, even if this token may only read.
     public static boolean owns(Actor actor, Access access) {
-        return actor instanceof Actor.Person person && personMay(person, Right.OWN, access);
+        return switch (actor) {
+            case Actor.Itself() -> true;
+            case Actor.Anonymous() -> false;
+            case Actor.Person person -> personMay(person, Right.OWN, access);
+        };
     }
 
     private static boolean personMay(Actor.Person person, Right wanted, Access access) {
