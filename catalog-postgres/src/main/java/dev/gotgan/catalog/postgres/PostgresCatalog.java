@@ -63,7 +63,7 @@ public final class PostgresCatalog {
     }
 
     public CommitLog commits() {
-        return new PostgresCommitLog(database);
+        return new PostgresCommitLog(database, timing);
     }
 
     public ExpiredTrash expiredTrash() {

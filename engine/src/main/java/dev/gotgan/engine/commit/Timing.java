@@ -16,6 +16,11 @@ public record Timing(Duration urlLife, Duration longestPut, Duration inDoubt, Du
         return new Timing(Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ofDays(7));
     }
 
+    /// Whether a request is over when its sender is: so with a store inside this process, which its lock keeps to one.
+    public boolean nothingLandsLate() {
+        return inDoubt.isZero();
+    }
+
     /// When nothing that was planned before can land any more: T + U + D.
     public Duration quiet() {
         return urlLife.plus(longestPut).plus(inDoubt);

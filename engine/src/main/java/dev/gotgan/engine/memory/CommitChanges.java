@@ -141,8 +141,7 @@ final class CommitChanges {
         var left = new HashSet<>(session.direct);
         left.removeAll(session.wishes.keySet());
         for (var path : left) {
-            dataset.published.row(path).change();
-            dataset.reservations.leaveToPublisher(path);
+            all.leaveToPublisher(dataset, path);
         }
         dataset.reservations.end(session.id);
     }

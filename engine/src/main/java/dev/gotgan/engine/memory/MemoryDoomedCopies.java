@@ -19,7 +19,10 @@ final class MemoryDoomedCopies implements DoomedCopies {
     public void doomAbandoned() {
         all.run(() -> {
             var now = all.now();
-            copies(Copies.State.COPYING)
+            all.datasets.values().stream()
+                    .filter(rows -> rows.lease.free(now, all.timing.inDoubt()))
+                    .flatMap(rows -> rows.copies.all().stream())
+                    .filter(copy -> copy.state() == Copies.State.COPYING)
                     .filter(copy -> copy.made.plus(all.timing.abandoned()).isBefore(now))
                     .forEach(copy -> copy.doom(now));
         });

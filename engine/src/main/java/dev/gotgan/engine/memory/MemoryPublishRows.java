@@ -4,6 +4,7 @@ import dev.gotgan.engine.content.LogicalPath;
 import dev.gotgan.engine.content.Sha256;
 import dev.gotgan.engine.dataset.DatasetId;
 import dev.gotgan.engine.dataset.DatasetState;
+import dev.gotgan.engine.dataset.MetaJson;
 import dev.gotgan.engine.memory.rows.CatalogRows;
 import dev.gotgan.engine.memory.rows.Copies;
 import dev.gotgan.engine.memory.rows.DatasetRows;
@@ -18,8 +19,10 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 final class MemoryPublishRows implements PublishRows {
     private final CatalogRows all;
@@ -34,16 +37,12 @@ final class MemoryPublishRows implements PublishRows {
             var now = all.now();
             return all.datasets.values().stream()
                     .filter(rows -> rows.metadata.state != DatasetState.DELETING)
-                    .filter(rows ->
-                            metaBehind(rows) || rows.published.all().stream().anyMatch(row -> row.due(now)))
+                    .filter(rows -> rows.metadata.metaBehind(now)
+                            || rows.published.all().stream().anyMatch(row -> row.due(now)))
                     .map(rows -> rows.id)
                     .limit(limit)
                     .toList();
         });
-    }
-
-    private static boolean metaBehind(DatasetRows rows) {
-        return rows.metadata.metaWritten < rows.metadata.metaRevision;
     }
 
     @Override
@@ -64,6 +63,16 @@ final class MemoryPublishRows implements PublishRows {
     }
 
     @Override
+    public void endLeases() {
+        all.run(() -> all.datasets.values().forEach(rows -> {
+            rows.lease.fence();
+            rows.copies.all().stream()
+                    .filter(copy -> copy.state() == Copies.State.COPYING)
+                    .forEach(copy -> copy.doom(all.now()));
+        }));
+    }
+
+    @Override
     public void release(Lease lease) {
         all.run(() -> all.find(lease.dataset())
                 .filter(rows -> rows.lease.isHeld(lease))
@@ -75,6 +84,7 @@ final class MemoryPublishRows implements PublishRows {
         return in(lease, rows -> {
             var now = all.now();
             rows.lease.looked = now;
+            rows.lease.lookedAt = rows.head.generation();
             long oldest = rows.oldestNeeded(now, all.timing.undo());
             return rows.published.all().stream()
                     .filter(row -> row.due(now))
@@ -116,13 +126,15 @@ final class MemoryPublishRows implements PublishRows {
     }
 
     @Override
-    public void durable(Lease lease, List<Long> copies) {
-        run(
+    public Set<Long> durable(Lease lease, List<Long> copies) {
+        return in(
                 lease,
-                rows -> copies.forEach(id -> rows.copies
-                        .find(id)
+                rows -> copies.stream()
+                        .flatMap(id -> rows.copies.find(id).stream())
                         .filter(copy -> copy.state() == Copies.State.COPYING)
-                        .ifPresent(Copies.Row::durable)));
+                        .peek(Copies.Row::durable)
+                        .map(copy -> copy.id)
+                        .collect(Collectors.toSet()));
     }
 
     @Override
@@ -137,6 +149,7 @@ final class MemoryPublishRows implements PublishRows {
         row.found = found(rows, mark).orElse(null);
         row.pending = !rows.live(mark.path(), mark.content());
         row.recheck = !row.quiet(rows.lease.looked);
+        row.drift = null;
         rows.reservations.endOfPublisher(mark.path());
     }
 
@@ -158,10 +171,24 @@ final class MemoryPublishRows implements PublishRows {
 
     @Override
     public void drifted(Lease lease, LogicalPath path, String what) {
+        run(lease, rows -> leave(rows, path, what));
+    }
+
+    @Override
+    public void obstructed(Lease lease, LogicalPath path, String what) {
         run(lease, rows -> {
-            rows.published.row(path).drift = what;
-            rows.reservations.endOfPublisher(path);
+            if (rows.published.kin(path).noneMatch(kin -> kin.pending && kin.drift == null)) {
+                leave(rows, path, what);
+            }
         });
+    }
+
+    private static void leave(DatasetRows rows, LogicalPath path, String what) {
+        if (rows.files.changedSince(path.value(), rows.lease.lookedAt)) {
+            return;
+        }
+        rows.published.row(path).drift = what;
+        rows.reservations.endOfPublisher(path);
     }
 
     @Override
@@ -175,14 +202,36 @@ final class MemoryPublishRows implements PublishRows {
         return in(
                 lease,
                 rows -> Optional.of(rows)
-                        .filter(MemoryPublishRows::metaBehind)
+                        .filter(due -> due.metadata.metaBehind(all.now()))
                         .map(due -> new MetaDue(
-                                due.metadata.metaRevision, due.head.storagePath(), due.metadata.document(due.head))));
+                                due.metadata.metaRevision,
+                                due.head.storagePath(),
+                                due.metadata.document(due.head),
+                                tree(due))));
+    }
+
+    private MetaJson.Tree tree(DatasetRows rows) {
+        rows.metadata.metaLooked = all.now();
+        return rows.published.all().stream().anyMatch(row -> row.pending && row.drift == null)
+                ? MetaJson.Tree.PUBLISHING
+                : MetaJson.Tree.CLEAN;
     }
 
     @Override
     public void metaWritten(Lease lease, long revision, Etag etag) {
-        run(lease, rows -> rows.metadata.metaWritten = Math.max(rows.metadata.metaWritten, revision));
+        run(lease, rows -> {
+            var metadata = rows.metadata;
+            metadata.metaWritten = Math.max(metadata.metaWritten, revision);
+            metadata.metaRecheck = metadata.metaLooked.isBefore(metadata.metaUnquiet);
+        });
+    }
+
+    @Override
+    public void metaInDoubt(Lease lease, Duration doubt) {
+        run(lease, rows -> {
+            var until = all.now().plus(doubt);
+            rows.metadata.metaUnquiet = until.isAfter(rows.metadata.metaUnquiet) ? until : rows.metadata.metaUnquiet;
+        });
     }
 
     private void run(Lease lease, Consumer<DatasetRows> transaction) {

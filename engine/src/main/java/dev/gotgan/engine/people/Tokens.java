@@ -3,7 +3,7 @@ package dev.gotgan.engine.people;
 import dev.gotgan.engine.content.Sha256;
 import dev.gotgan.engine.dataset.Actor;
 import dev.gotgan.engine.dataset.UserId;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,12 +28,12 @@ public interface Tokens {
 
     /// A token to make.
     ///
-    /// @param expires null for never
+    /// @param life from now, by the database's clock, which also judges it; null for ever
     record NewToken(
             UserId owner,
             String name,
             ApiToken.Scope scope,
-            @Nullable Instant expires) {}
+            @Nullable Duration life) {}
 
     record Bearer(Account account, ApiToken token) {
         /// The owner, with no more rights than the token has.

@@ -5,7 +5,8 @@ import java.util.List;
 
 /// Copies that nothing may refer to any more, until their keys are gone.
 public interface DoomedCopies {
-    /// Dooms rows left in `copying` by a crash: those older than [dev.gotgan.engine.commit.Timing#abandoned].
+    /// Dooms rows left in `copying` by a crash: those older than [dev.gotgan.engine.commit.Timing#abandoned], of
+    /// datasets that nobody publishes and nobody's request can still land in.
     void doomAbandoned();
 
     /// Doomed copies whose key is to be deleted now. A copy that a client may still be uploading is listed

@@ -2,10 +2,8 @@ package dev.gotgan.engine.publish;
 
 import dev.gotgan.engine.content.LogicalPath;
 import dev.gotgan.engine.content.Sha256;
-import dev.gotgan.engine.dataset.DatasetId;
 import dev.gotgan.engine.store.Etag;
 import dev.gotgan.engine.store.Key;
-import dev.gotgan.engine.store.ObjectStore;
 import dev.gotgan.engine.store.StoreException;
 import java.io.IOException;
 import java.util.Optional;
@@ -13,14 +11,12 @@ import org.jspecify.annotations.Nullable;
 
 /// What really lies at live keys, compared with what `published` says.
 final class LiveTree {
-    private final ObjectStore store;
     private final PublishRows rows;
-    private final DatasetId dataset;
+    private final HeldLease lease;
 
-    LiveTree(ObjectStore store, PublishRows rows, DatasetId dataset) {
-        this.store = store;
+    LiveTree(PublishRows rows, HeldLease lease) {
         this.rows = rows;
-        this.dataset = dataset;
+        this.lease = lease;
     }
 
     /// What was found at a live key.
@@ -37,7 +33,7 @@ final class LiveTree {
 
     /// One HEAD when nothing is amiss; the object is read and hashed only where its etag is not the one we know.
     Look look(PublishRow row, Key key) {
-        var head = store.head(key);
+        var head = lease.store().head(key);
         if (head.isEmpty()) {
             return new Look.Empty();
         }
@@ -62,11 +58,11 @@ final class LiveTree {
     }
 
     private boolean ever(LogicalPath path, Sha256 content) {
-        return rows.everAt(dataset, path, content);
+        return rows.everAt(lease.check().dataset(), path, content);
     }
 
     private Optional<Sha256> hashed(Key key, Etag etag) {
-        try (var bytes = store.read(key, 0, etag)) {
+        try (var bytes = lease.store().read(key, 0, etag)) {
             return Optional.of(Sha256.hash(bytes));
         } catch (StoreException.Missing | StoreException.Changed e) {
             return Optional.empty();

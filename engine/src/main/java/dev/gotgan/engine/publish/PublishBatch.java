@@ -5,44 +5,42 @@ import dev.gotgan.engine.content.LogicalPath;
 import dev.gotgan.engine.content.Sha256;
 import dev.gotgan.engine.store.InFlight;
 import dev.gotgan.engine.store.Key;
-import dev.gotgan.engine.store.ObjectStore;
 import dev.gotgan.engine.store.StoreException;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Publishes up to a thousand paths: keep what is still needed, remove, overwrite, mark.
 final class PublishBatch {
-    private static final int IN_FLIGHT = 16;
-
     private final PublishRows rows;
-    private final ObjectStore store;
     private final Timing timing;
     private final HeldLease lease;
+    private final LiveTree live;
+    private final int inFlight;
 
-    PublishBatch(PublishRows rows, ObjectStore store, Timing timing, HeldLease lease) {
+    PublishBatch(PublishRows rows, Timing timing, HeldLease lease, int inFlight) {
         this.rows = rows;
-        this.store = store;
         this.timing = timing;
         this.lease = lease;
+        this.live = new LiveTree(rows, lease);
+        this.inFlight = inFlight;
     }
 
     void run(List<PublishRow> batch) {
         var kept = keepOld(batch);
         var marks = Collections.synchronizedList(new ArrayList<PublishRows.Mark>());
-        var live = new LiveTree(store, rows, lease.check().dataset());
         var ready = batch.stream()
                 .filter(row -> !row.keep() || kept.contains(row.path()))
                 .toList();
         var removals = ready.stream().filter(row -> row.wanted() == null).toList();
         var writes = ready.stream().filter(row -> row.wanted() != null).toList();
         // A file may have to make room for a folder of the same name, so removals come first.
-        InFlight.forEach(IN_FLIGHT, removals, row -> publish(row, live, marks));
-        InFlight.forEach(IN_FLIGHT, writes, row -> publish(row, live, marks));
-        store.settle();
+        InFlight.forEach(inFlight, removals, row -> publish(row, marks));
+        InFlight.forEach(inFlight, writes, row -> publish(row, marks));
+        lease.store().settle();
         rows.published(lease.check(), List.copyOf(marks));
     }
 
@@ -57,22 +55,25 @@ final class PublishBatch {
                         .add(row);
             }
         }
-        var safe = Collections.synchronizedSet(new HashSet<LogicalPath>());
         if (holders.isEmpty()) {
-            return safe;
+            return Set.of();
         }
-        var durable = Collections.synchronizedList(new ArrayList<Long>());
+        var arrived = Collections.synchronizedList(new ArrayList<PublishRows.Copying>());
         var copies = rows.copying(lease.check(), List.copyOf(holders.keySet()));
-        InFlight.forEach(IN_FLIGHT, copies, copy -> {
+        InFlight.forEach(inFlight, copies, copy -> {
             var rowsOfContent = holders.getOrDefault(copy.content(), List.of());
             if (rowsOfContent.stream().anyMatch(row -> copyOld(row, copy.key()))) {
-                durable.add(copy.copy());
-                rowsOfContent.forEach(row -> safe.add(row.path()));
+                arrived.add(copy);
             }
         });
-        store.settle();
-        rows.durable(lease.check(), List.copyOf(durable));
-        return safe;
+        lease.store().settle();
+        var durable = rows.durable(
+                lease.check(), arrived.stream().map(PublishRows.Copying::copy).toList());
+        return arrived.stream()
+                .filter(copy -> durable.contains(copy.copy()))
+                .flatMap(copy -> holders.getOrDefault(copy.content(), List.of()).stream())
+                .map(PublishRow::path)
+                .collect(Collectors.toSet());
     }
 
     private boolean copyOld(PublishRow row, Key to) {
@@ -80,38 +81,38 @@ final class PublishBatch {
         if (found == null) {
             return false;
         }
-        var held = lease.check();
         try {
-            store.copy(row.live(), found.etag(), to);
+            lease.store().copy(row.live(), found.etag(), to);
             return true;
         } catch (StoreException.Changed e) {
             return keepChanged(row, found, to);
         } catch (StoreException.Missing e) {
-            rows.drifted(held, row.path(), "the file is gone from the bucket");
+            rows.drifted(lease.check(), row.path(), "the file is gone from the bucket");
             return false;
         } catch (StoreException.InDoubt e) {
-            return store.head(to).map(there -> there.size() == found.size()).orElse(false);
+            return lease.store()
+                    .head(to)
+                    .map(there -> there.size() == found.size())
+                    .orElse(false);
         }
     }
 
     /// The etag is another one: fine if only the file's time was touched, drift if its bytes were.
     private boolean keepChanged(PublishRow row, PublishRow.Found found, Key to) {
-        var held = lease.check();
-        var look = new LiveTree(store, rows, held.dataset()).look(row, row.live());
+        var look = live.look(row, row.live());
         if (look instanceof LiveTree.Look.Ours ours && ours.content().equals(found.sha256())) {
-            store.copy(row.live(), ours.etag(), to);
+            lease.store().copy(row.live(), ours.etag(), to);
             return true;
         }
-        rows.drifted(held, row.path(), "the file was changed in the bucket");
+        rows.drifted(lease.check(), row.path(), "the file was changed in the bucket");
         return false;
     }
 
-    private void publish(PublishRow row, LiveTree live, List<PublishRows.Mark> marks) {
-        var held = lease.check();
+    private void publish(PublishRow row, List<PublishRows.Mark> marks) {
         var look = live.look(row, row.live());
         switch (look) {
             case LiveTree.Look.Foreign() ->
-                rows.drifted(held, row.path(), "the bucket holds a file there that Gotgan never put");
+                rows.drifted(lease.check(), row.path(), "the bucket holds a file there that Gotgan never put");
             case LiveTree.Look.Empty() -> bring(row, marks);
             case LiveTree.Look.Ours ours -> {
                 var wanted = row.wanted();
@@ -128,16 +129,16 @@ final class PublishBatch {
         var wanted = row.wanted();
         try {
             if (wanted == null) {
-                store.delete(List.of(row.live()));
+                lease.store().delete(List.of(row.live()));
                 marks.add(new PublishRows.Mark(row.path(), null, null));
             } else if (row.source() == null) {
                 rows.drifted(lease.check(), row.path(), "no copy of the file is left to put there");
             } else {
-                var etag = store.copy(row.source(), null, row.live());
+                var etag = lease.store().copy(row.source(), null, row.live());
                 marks.add(new PublishRows.Mark(row.path(), wanted.sha256(), etag));
             }
         } catch (StoreException.Obstructed e) {
-            rows.drifted(lease.check(), row.path(), "a file stands where a folder must be, or the other way round");
+            rows.obstructed(lease.check(), row.path(), "a file stands where a folder must be, or the other way round");
         } catch (StoreException.InDoubt e) {
             rows.inDoubt(lease.check(), row.path(), timing.inDoubt());
         }

@@ -1,14 +1,13 @@
 package dev.gotgan.engine.publish;
 
 import dev.gotgan.engine.commit.Timing;
-import dev.gotgan.engine.content.LogicalPath;
 import dev.gotgan.engine.dataset.DatasetId;
-import dev.gotgan.engine.dataset.MetaJson;
 import dev.gotgan.engine.store.ObjectStore;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,19 +24,35 @@ public final class Publisher {
     private final ObjectStore store;
     private final Timing timing;
     private final InstantSource clock;
+    private final Heartbeat heartbeat;
+    private final int inFlight;
+    private final Set<DatasetId> running = ConcurrentHashMap.newKeySet();
 
-    public Publisher(PublishRows rows, ObjectStore store, Timing timing, InstantSource clock) {
+    /// One for a process: two would publish one dataset at the same time where a lease has no grace.
+    ///
+    /// @param inFlight how many files are under way at once
+    public Publisher(
+            PublishRows rows,
+            ObjectStore store,
+            Timing timing,
+            InstantSource clock,
+            Heartbeat heartbeat,
+            int inFlight) {
         this.rows = rows;
         this.store = store;
         this.timing = timing;
         this.clock = clock;
+        this.heartbeat = heartbeat;
+        this.inFlight = inFlight;
     }
 
     /// How a run ended.
     public enum Outcome {
         /// The live tree is the head, as far as it can be; what can't be published is reported as drift.
         DRAINED,
-        /// Another publisher has the lease.
+        /// Something is still to be done: its answer was lost, or a commit came at the end.
+        LEFT,
+        /// Somebody else publishes it.
         BUSY
     }
 
@@ -45,37 +60,56 @@ public final class Publisher {
     ///
     /// @throws LeaseLost another publisher took over meanwhile; nothing is lost
     public Outcome publish(DatasetId dataset) {
+        if (!running.add(dataset)) {
+            return Outcome.BUSY;
+        }
+        try {
+            return underLease(dataset);
+        } finally {
+            running.remove(dataset);
+        }
+    }
+
+    private Outcome underLease(DatasetId dataset) {
+        var asked = clock.instant();
         var lease = rows.acquire(dataset, HeldLease.LIFE, timing.inDoubt());
         if (lease.isEmpty()) {
             return Outcome.BUSY;
         }
-        try {
+        try (var held = new HeldLease(lease.get(), rows, store, clock, heartbeat, asked)) {
             LOG.info("upload step publish {}", dataset);
-            drain(new HeldLease(lease.get(), rows, clock));
-            return Outcome.DRAINED;
-        } finally {
-            rows.release(lease.get());
+            return drain(held) ? Outcome.DRAINED : Outcome.LEFT;
         }
     }
 
-    private void drain(HeldLease lease) {
-        var meta = new PublishMeta(rows, store, lease);
-        var batches = new PublishBatch(rows, store, timing, lease);
-        var tried = new HashSet<LogicalPath>();
-        for (var batch = untried(lease, tried); !batch.isEmpty(); batch = untried(lease, tried)) {
+    private boolean drain(HeldLease lease) {
+        var meta = new PublishMeta(rows, timing, lease);
+        var batches = new PublishBatch(rows, timing, lease, inFlight);
+        var tried = new HashSet<PublishRow>();
+        for (; ; ) {
+            var batch = untried(lease, tried);
+            if (batch.isEmpty() && meta.conclude()) {
+                return true;
+            }
+            if (batch.isEmpty()) {
+                batch = untried(lease, tried); // what a commit brought since
+            }
+            if (batch.isEmpty()) {
+                return false;
+            }
             if (batch.stream().anyMatch(row -> row.found() != null)) {
-                meta.announce(MetaJson.Tree.PUBLISHING);
+                meta.announce();
             }
             batches.run(batch);
         }
-        meta.announce(MetaJson.Tree.CLEAN);
     }
 
-    /// A path that could not be published stays pending: it is tried once a run.
-    private List<PublishRow> untried(HeldLease lease, Set<LogicalPath> tried) {
+    /// A path that could not be published stays pending: it is tried again in this run only if it has changed.
+    private List<PublishRow> untried(HeldLease lease, Set<PublishRow> tried) {
         return rows.pending(lease.check(), BATCH + tried.size()).stream()
-                .filter(row -> tried.add(row.path()))
+                .filter(row -> !tried.contains(row))
                 .limit(BATCH)
+                .peek(tried::add)
                 .toList();
     }
 }

@@ -1,5 +1,6 @@
 package dev.gotgan.engine.publish;
 
+import dev.gotgan.engine.commit.Timing;
 import dev.gotgan.engine.commit.WriteSessions;
 import dev.gotgan.engine.dataset.DatasetId;
 import org.slf4j.Logger;
@@ -16,18 +17,30 @@ public final class Sweep {
     private final Publisher publisher;
     private final DeleteDoomed doomed;
     private final RemoveDatasets removed;
+    private final Timing timing;
 
     public Sweep(
             WriteSessions sessions,
             PublishRows pending,
             Publisher publisher,
             DeleteDoomed doomed,
-            RemoveDatasets removed) {
+            RemoveDatasets removed,
+            Timing timing) {
         this.sessions = sessions;
         this.pending = pending;
         this.publisher = publisher;
         this.doomed = doomed;
         this.removed = removed;
+        this.timing = timing;
+    }
+
+    /// What a server does before its first pass: ends what its predecessor was driving when it died. Where nothing
+    /// lands late, the store's lock proves that there is no other publisher, so nobody waits for a lease to expire.
+    public void takeOver() {
+        sessions.abortExpired(WriteSessions.Driverless.EXPIRED_AND_SERVER_DRIVEN);
+        if (timing.nothingLandsLate()) {
+            pending.endLeases();
+        }
     }
 
     public void pass() {

@@ -57,6 +57,13 @@ public interface ObjectStore {
     /// given as the `after` of the next call, goes on without a gap, whatever is written in between.
     List<StoredObject> list(String prefix, @Nullable Key after, int limit);
 
+    /// This store, with each request dated now, however much later it is sent: one that is sent too late for its date
+    /// is refused by the other side, so it can't land after the time that its sender was good for. A store within
+    /// this process has no other side and is the answer itself.
+    default ObjectStore signedNow() {
+        return this;
+    }
+
     /// Returns when every write that was acknowledged before the call is durable, deletions and copies too.
     ///
     /// @throws StoreException.Unavailable some of them may be lost

@@ -37,7 +37,9 @@ public final class CommitUpload {
     Result of(SealUpload.Sealed upload, DatasetId dataset, List<Change> changes, FreshFacts facts, AnalysisHint hint) {
         for (int i = 1; ; i++) {
             var head = commits.findHead(dataset).orElseThrow(() -> new CommitRefused.DatasetGone(dataset.value()));
+            LOG.info("upload step analyse {}", dataset);
             var next = analyze.next(head, changes, facts, hint);
+            LOG.info("upload step commit {}", dataset);
             try {
                 return new Result(commit(plan(upload, next, facts)), next.analysis());
             } catch (CommitRefused.BaseMoved e) {

@@ -63,7 +63,6 @@ public final class ReceiveUpload {
             var sent = steps.send().from(upload, opened);
             LOG.info("upload step seal {}", request.dataset());
             var sealed = steps.seal().of(sent);
-            LOG.info("upload step commit {}", request.dataset());
             var result = steps.commit().of(sealed, request.dataset(), changes, upload.facts(), request.hint());
             var made = result.committed();
             return new Uploaded(

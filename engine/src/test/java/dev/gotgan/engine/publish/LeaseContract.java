@@ -127,19 +127,33 @@ public abstract class LeaseContract extends CatalogContract {
     private void assertLost(Lease lease, PublishRows.Copying copy) {
         var a = path("a");
         var marks = List.of(new PublishRows.Mark(a, sha("two"), etag(sha("two"))));
-        var calls = Map.<String, Consumer<PublishRows>>of(
-                "renew", rows -> rows.renew(lease, LIFE),
-                "pending", rows -> rows.pending(lease, 10),
-                "copying", rows -> rows.copying(lease, List.of(sha("one"))),
-                "durable", rows -> rows.durable(lease, List.of(copy.copy())),
-                "published", rows -> rows.published(lease, marks),
-                "inDoubt", rows -> rows.inDoubt(lease, a, GRACE),
-                "drifted", rows -> rows.drifted(lease, a, "late"),
-                "metaDue", rows -> rows.metaDue(lease),
-                "metaWritten", rows -> rows.metaWritten(lease, Long.MAX_VALUE, new Etag("late")));
+        var calls = Map.<String, Consumer<PublishRows>>ofEntries(
+                Map.entry("renew", rows -> rows.renew(lease, LIFE)),
+                Map.entry("pending", rows -> rows.pending(lease, 10)),
+                Map.entry("copying", rows -> rows.copying(lease, List.of(sha("one")))),
+                Map.entry("durable", rows -> rows.durable(lease, List.of(copy.copy()))),
+                Map.entry("published", rows -> rows.published(lease, marks)),
+                Map.entry("inDoubt", rows -> rows.inDoubt(lease, a, GRACE)),
+                Map.entry("drifted", rows -> rows.drifted(lease, a, "late")),
+                Map.entry("obstructed", rows -> rows.obstructed(lease, a, "late")),
+                Map.entry("metaDue", rows -> rows.metaDue(lease)),
+                Map.entry("metaWritten", rows -> rows.metaWritten(lease, Long.MAX_VALUE, new Etag("late"))),
+                Map.entry("metaInDoubt", rows -> rows.metaInDoubt(lease, GRACE)));
         calls.forEach((name, call) -> assertThatThrownBy(() -> call.accept(catalog.publishing()))
                 .as(name)
                 .isInstanceOf(LeaseLost.class));
+    }
+
+    @Test
+    void whoKnowsThatAllOthersAreDeadNeedNotWaitForTheirLeases() {
+        var dataset = story.live();
+        story.upload(dataset, put("a", "one"));
+        var dead = acquire(dataset).orElseThrow();
+        var copy = catalog.publishing().copying(dead, List.of(sha("one"))).getFirst();
+        catalog.publishing().endLeases();
+        assertLost(dead, copy);
+        assertThat(catalog.doomed().due(10)).containsExactly(new DoomedCopies.Doomed(copy.copy(), copy.key()));
+        assertThat(acquire(dataset).orElseThrow().epoch()).isGreaterThan(dead.epoch());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.gotgan.engine.publish;
 
+import static dev.gotgan.engine.testing.CatalogStory.path;
 import static dev.gotgan.engine.testing.CatalogStory.put;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -112,6 +113,47 @@ public abstract class MetaContract extends LeaseContract {
         var change = new Datasets.MetadataChange(name, null, null, null, null, null, null);
         assertThat(catalog.datasets().update(dataset, change, null, story.actor()))
                 .isTrue();
+    }
+
+    @Test
+    void theTreeIsCleanOnlyWhenNothingIsToBePublished() {
+        var dataset = story.live();
+        story.upload(dataset, put("a", "one"), put("b", "two"));
+        assertThat(tree(dataset)).as("direct uploads are where they belong").isEqualTo(MetaJson.Tree.CLEAN);
+        story.upload(dataset, put("a", "three"), put("b", "four"));
+        assertThat(tree(dataset)).isEqualTo(MetaJson.Tree.PUBLISHING);
+        var lease = story.lease(dataset);
+        var rows = catalog.publishing().pending(lease, 10);
+        story.publish(lease, rows.getFirst());
+        catalog.publishing().release(lease);
+        assertThat(tree(dataset)).isEqualTo(MetaJson.Tree.PUBLISHING);
+        var again = story.lease(dataset);
+        catalog.publishing().pending(again, 10);
+        catalog.publishing().drifted(again, path("b"), "somebody else's");
+        catalog.publishing().release(again);
+        assertThat(tree(dataset)).as("drift is nothing we will write").isEqualTo(MetaJson.Tree.CLEAN);
+    }
+
+    @Test
+    void aLostWriteMayLandLateSoItIsWrittenOnceMore() {
+        var dataset = story.live();
+        var lease = story.lease(dataset);
+        catalog.publishing().metaInDoubt(lease, LATE.inDoubt());
+        var due = catalog.publishing().metaDue(lease).orElseThrow();
+        catalog.publishing().metaWritten(lease, due.revision(), new Etag("again"));
+        assertThat(catalog.publishing().metaDue(lease)).isEmpty();
+        assertThat(catalog.publishing().due(100)).doesNotContain(dataset);
+        catalog.passTime(LATE.inDoubt().plusMinutes(5));
+        assertThat(catalog.publishing().due(100)).contains(dataset);
+        var more = catalog.publishing().metaDue(lease).orElseThrow();
+        assertThat(more.revision()).isEqualTo(due.revision());
+        catalog.publishing().metaWritten(lease, more.revision(), new Etag("at last"));
+        assertThat(catalog.publishing().metaDue(lease)).isEmpty();
+        assertThat(catalog.publishing().due(100)).doesNotContain(dataset);
+    }
+
+    private MetaJson.Tree tree(DatasetId dataset) {
+        return due(dataset).orElseThrow().tree();
     }
 
     @Test

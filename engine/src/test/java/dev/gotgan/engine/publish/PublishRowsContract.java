@@ -155,7 +155,8 @@ public abstract class PublishRowsContract extends QuietContract {
                         .startsWith(StoreLayout.historyPrefix(dataset)
                                 + copy.content().hex()));
         assertThat(copyOf(dataset, 1, "a")).isEmpty();
-        catalog.publishing().durable(lease, List.of(copies.getLast().copy()));
+        var arrived = copies.getLast().copy();
+        assertThat(catalog.publishing().durable(lease, List.of(arrived))).containsExactly(arrived);
         assertThat(copyOf(dataset, 1, "a")).contains(copies.getLast().key());
         assertThat(copyOf(dataset, 1, "b")).isEmpty();
     }
@@ -173,7 +174,7 @@ public abstract class PublishRowsContract extends QuietContract {
         var copy = catalog.publishing().copying(lease, List.of(sha("one"))).getFirst();
         catalog.passTime(LATE.abandoned().plusMinutes(5));
         catalog.doomed().doomAbandoned();
-        catalog.publishing().durable(lease, List.of(copy.copy()));
+        assertThat(catalog.publishing().durable(lease, List.of(copy.copy()))).isEmpty();
         assertThat(copyOf(dataset, 1, "a")).isEmpty();
         assertThat(catalog.doomed().due(10)).containsExactly(new DoomedCopies.Doomed(copy.copy(), copy.key()));
     }
@@ -207,11 +208,50 @@ public abstract class PublishRowsContract extends QuietContract {
     }
 
     @Test
+    void driftThatACommitOvertookIsNoNews() {
+        var dataset = twoFiles();
+        story.publish(dataset);
+        story.upload(dataset, put("a", "three"));
+        var lease = story.lease(dataset);
+        assertThat(paths(catalog.publishing().pending(lease, 10))).containsExactly("a");
+        story.upload(dataset, remove("a"));
+        catalog.publishing().drifted(lease, path("a"), "there is no copy of three");
+        assertThat(paths(catalog.publishing().pending(lease, 10))).containsExactly("a");
+        catalog.publishing().drifted(lease, path("a"), "somebody else's");
+        assertThat(catalog.publishing().pending(lease, 10)).isEmpty();
+    }
+
+    @Test
+    void whatIsObstructedWaitsForItsFolderOrWhatLiesBelow() {
+        var dataset = story.live();
+        story.upload(dataset, put("a", "one"), put("b/c", "two"), put("b/d", "two"));
+        story.upload(dataset, remove("a"), remove("b/c"), remove("b/d"), put("a/x/y", "three"), put("b", "four"));
+        var lease = story.lease(dataset);
+        var rows = catalog.publishing().pending(lease, 10);
+        assertThat(paths(rows)).containsExactly("a", "b/c", "b/d", "a/x/y", "b");
+        obstruct(lease, "a/x/y", "b");
+        assertThat(paths(catalog.publishing().pending(lease, 10))).contains("a/x/y", "b");
+        rows.subList(0, 2).forEach(row -> story.publish(lease, row));
+        obstruct(lease, "a/x/y", "b");
+        assertThat(paths(catalog.publishing().pending(lease, 10))).containsExactly("b/d", "b");
+        catalog.publishing().drifted(lease, path("b/d"), "somebody else's");
+        obstruct(lease, "b");
+        assertThat(catalog.publishing().pending(lease, 10)).isEmpty();
+    }
+
+    private void obstruct(Lease lease, String... paths) {
+        for (var path : paths) {
+            catalog.publishing().obstructed(lease, path(path), "a file is in the way");
+        }
+    }
+
+    @Test
     void driftIsNotTriedAgainUntilThePathChanges() {
         var dataset = twoFiles();
         story.publish(dataset);
         story.upload(dataset, put("a", "three"), put("b", "four"));
         var lease = story.lease(dataset);
+        assertThat(paths(catalog.publishing().pending(lease, 10))).containsExactly("a", "b");
         catalog.publishing().drifted(lease, path("a"), "somebody else's");
         assertThat(paths(catalog.publishing().pending(lease, 10))).containsExactly("b");
         catalog.publishing().release(lease);

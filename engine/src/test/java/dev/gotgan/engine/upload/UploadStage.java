@@ -20,12 +20,15 @@ import dev.gotgan.engine.facts.AnalysisHint;
 import dev.gotgan.engine.facts.Format;
 import dev.gotgan.engine.memory.MemoryCatalog;
 import dev.gotgan.engine.publish.DeleteDoomed;
+import dev.gotgan.engine.publish.Heartbeat;
+import dev.gotgan.engine.publish.PublishRows;
 import dev.gotgan.engine.publish.Publisher;
 import dev.gotgan.engine.publish.RemoveDatasets;
 import dev.gotgan.engine.publish.Sweep;
 import dev.gotgan.engine.read.OpenFile;
 import dev.gotgan.engine.store.Key;
 import dev.gotgan.engine.store.MemoryStore;
+import dev.gotgan.engine.store.ObjectStore;
 import dev.gotgan.engine.store.StoreLayout;
 import dev.gotgan.engine.testing.TurnedClock;
 import dev.gotgan.engine.upload.source.FilesSource;
@@ -42,6 +45,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -50,18 +54,26 @@ final class UploadStage {
     private final Path spool;
     private final TurnedClock clock = new TurnedClock();
     private final MemoryCatalog catalog = new MemoryCatalog(clock, Timing.embedded());
-    private final FailingStore store = new FailingStore(new MemoryStore());
+    private final FailingStore store;
+    private final Set<Runnable> hearts = ConcurrentHashMap.newKeySet();
+    private final Publisher publisher;
     private final Actor actor = new Actor.Person(catalog.person("Kim", "kim@example.test"), false, false);
     private final UploadWalks walks;
     private Duration waited = Duration.ZERO;
 
     UploadStage(Path spool) {
+        this(spool, new MemoryStore());
+    }
+
+    UploadStage(Path spool, ObjectStore store) {
         this.spool = spool;
+        this.store = new FailingStore(store);
+        this.publisher = publisher(catalog.publishing());
         this.walks = new UploadWalks(
                 catalog.sessions(),
                 catalog.commits(),
                 catalog.tree(),
-                store,
+                this.store,
                 spool,
                 time -> waited = waited.plus(time));
     }
@@ -106,22 +118,41 @@ final class UploadStage {
         return walks.delete().run(actor, dataset, all, AnalysisHint.NONE);
     }
 
-    void publish(DatasetId dataset) {
-        publisher().publish(dataset);
+    Publisher.Outcome publish(DatasetId dataset) {
+        return publisher.publish(dataset);
+    }
+
+    /// A publisher that sees the rows as `rows` shows them.
+    Publisher publisher(PublishRows rows) {
+        return new Publisher(rows, store, Timing.embedded(), clock, this::beating, 4);
+    }
+
+    PublishRows rows() {
+        return catalog.publishing();
+    }
+
+    private Heartbeat.Beating beating(Duration period, Runnable beat) {
+        hearts.add(beat);
+        return () -> hearts.remove(beat);
+    }
+
+    /// Time passes, a few seconds at once, and hearts beat.
+    void pass(Duration time) {
+        for (var left = time; left.isPositive(); left = left.minusSeconds(5)) {
+            clock.turn(Duration.ofSeconds(5));
+            hearts.forEach(Runnable::run);
+        }
     }
 
     void sweep() {
         new Sweep(
                         catalog.sessions(),
                         catalog.publishing(),
-                        publisher(),
+                        publisher,
                         new DeleteDoomed(catalog.doomed(), store),
-                        new RemoveDatasets(catalog.datasets(), store))
+                        new RemoveDatasets(catalog.datasets(), store),
+                        Timing.embedded())
                 .pass();
-    }
-
-    private Publisher publisher() {
-        return new Publisher(catalog.publishing(), store, Timing.embedded(), clock);
     }
 
     String read(DatasetId dataset, long generation, String path) throws IOException {

@@ -9,7 +9,6 @@ import dev.gotgan.server.web.signin.ClientAddress;
 import dev.gotgan.server.web.signin.LoginLimits;
 import dev.gotgan.server.web.signin.Passwords;
 import dev.gotgan.server.web.signin.SessionCookie;
-import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -35,8 +34,8 @@ public class AccountFeature {
     }
 
     @Bean
-    TokensController tokensController(Tokens tokens, InstantSource clock) {
-        return new TokensController(tokens, clock);
+    TokensController tokensController(Tokens tokens) {
+        return new TokensController(tokens);
     }
 
     @Bean

@@ -12,7 +12,6 @@ import dev.gotgan.server.web.problem.Refused;
 import dev.gotgan.server.web.signin.Secrets;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -32,11 +31,9 @@ final class TokensController {
     private static final int LONGEST_LIFE = 3650;
 
     private final Tokens tokens;
-    private final InstantSource clock;
 
-    TokensController(Tokens tokens, InstantSource clock) {
+    TokensController(Tokens tokens) {
         this.tokens = tokens;
-        this.clock = clock;
     }
 
     record TokenRequest(
@@ -88,8 +85,8 @@ final class TokensController {
                 .refuse();
         var secret = Secrets.token();
         var scope = Boolean.TRUE.equals(wanted.readOnly()) ? ApiToken.Scope.READ_ONLY : ApiToken.Scope.READ_WRITE;
-        var expires = days == null ? null : clock.instant().plus(Duration.ofDays(days));
-        var made = tokens.create(new Tokens.NewToken(owner(caller).id(), name, scope, expires), Secrets.hash(secret));
+        var life = days == null ? null : Duration.ofDays(days);
+        var made = tokens.create(new Tokens.NewToken(owner(caller).id(), name, scope, life), Secrets.hash(secret));
         return new NewTokenView(made.id(), made.name(), secret, scope == ApiToken.Scope.READ_ONLY, made.expires());
     }
 

@@ -1,7 +1,7 @@
 package dev.gotgan.server.wiring;
 
-import dev.gotgan.engine.commit.WriteSessions;
 import dev.gotgan.engine.people.Accounts;
+import dev.gotgan.engine.publish.Sweep;
 import dev.gotgan.engine.task.Tasks;
 import dev.gotgan.server.upload.spool.Spool;
 import dev.gotgan.server.web.config.Settings;
@@ -14,15 +14,14 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 /// Clears away what an earlier server was killed over, and makes sure that somebody can sign in.
 final class BeforeTheFirstRequest implements SmartInitializingSingleton {
     private final Settings settings;
-    private final WriteSessions sessions;
+    private final Sweep sweep;
     private final Tasks tasks;
     private final Accounts accounts;
     private final Passwords passwords;
 
-    BeforeTheFirstRequest(
-            Settings settings, WriteSessions sessions, Tasks tasks, Accounts accounts, Passwords passwords) {
+    BeforeTheFirstRequest(Settings settings, Sweep sweep, Tasks tasks, Accounts accounts, Passwords passwords) {
         this.settings = settings;
-        this.sessions = sessions;
+        this.sweep = sweep;
         this.tasks = tasks;
         this.accounts = accounts;
         this.passwords = passwords;
@@ -31,7 +30,7 @@ final class BeforeTheFirstRequest implements SmartInitializingSingleton {
     @Override
     public void afterSingletonsInstantiated() {
         Spool.clear(settings.spool());
-        sessions.abortExpired(WriteSessions.Driverless.EXPIRED_AND_SERVER_DRIVEN);
+        sweep.takeOver();
         tasks.interruptRunning();
         var wanted = settings.signIn();
         try {

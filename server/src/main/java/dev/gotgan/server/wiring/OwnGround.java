@@ -3,12 +3,12 @@ package dev.gotgan.server.wiring;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.gotgan.catalog.postgres.ConnectionPool;
+import dev.gotgan.catalog.postgres.DatabaseClock;
 import dev.gotgan.catalog.postgres.PostgresCatalog;
 import dev.gotgan.catalog.postgres.embedded.EmbeddedPostgres;
 import dev.gotgan.engine.commit.Timing;
 import dev.gotgan.engine.store.directory.DirectoryStore;
 import dev.gotgan.server.web.config.Settings;
-import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
@@ -26,7 +26,7 @@ final class OwnGround implements AutoCloseable {
             var database = database(settings);
             opened.push(database::close);
             PostgresCatalog.migrate(database);
-            this.ground = new Ground(database, store, "local", Timing.embedded(), InstantSource.system());
+            this.ground = new Ground(database, store, "local", Timing.embedded(), DatabaseClock.of(database));
         } catch (RuntimeException e) {
             close();
             throw e;

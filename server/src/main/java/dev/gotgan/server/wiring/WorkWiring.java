@@ -1,5 +1,7 @@
 package dev.gotgan.server.wiring;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
 import dev.gotgan.catalog.postgres.PostgresCatalog;
 import dev.gotgan.engine.analysis.AnalyzeHead;
 import dev.gotgan.engine.analysis.ReanalyzeHead;
@@ -10,6 +12,7 @@ import dev.gotgan.engine.commit.WriteSessions;
 import dev.gotgan.engine.format.AnalyzeTree;
 import dev.gotgan.engine.people.Accounts;
 import dev.gotgan.engine.publish.DeleteDoomed;
+import dev.gotgan.engine.publish.Heartbeat;
 import dev.gotgan.engine.publish.Publisher;
 import dev.gotgan.engine.publish.PurgeTrash;
 import dev.gotgan.engine.publish.RemoveDatasets;
@@ -26,16 +29,19 @@ import java.nio.file.Files;
 import java.time.InstantSource;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /// What goes on beside requests: publishing, removing, and sweeping up after whoever died.
 @Configuration(proxyBeanMethods = false)
 class WorkWiring {
+    private static final int PUBLISHED_AT_ONCE = 16;
+
     @Bean
     BeforeTheFirstRequest beforeTheFirstRequest(
-            Settings settings, WriteSessions sessions, Tasks tasks, Accounts accounts, Passwords passwords) {
-        return new BeforeTheFirstRequest(settings, sessions, tasks, accounts, passwords);
+            Settings settings, Sweep sweep, Tasks tasks, Accounts accounts, Passwords passwords) {
+        return new BeforeTheFirstRequest(settings, sweep, tasks, accounts, passwords);
     }
 
     @Bean(destroyMethod = "shutdown")
@@ -44,8 +50,23 @@ class WorkWiring {
     }
 
     @Bean
-    Publisher publisher(PostgresCatalog catalog, ObjectStore store, Timing timing, InstantSource clock) {
-        return new Publisher(catalog.publishRows(), store, timing, clock);
+    Heartbeat heartbeat(ScheduledExecutorService heart) {
+        return (period, beat) -> {
+            var beating = heart.scheduleWithFixedDelay(beat, period.toMillis(), period.toMillis(), MILLISECONDS);
+            return () -> beating.cancel(false);
+        };
+    }
+
+    @Bean(destroyMethod = "shutdownNow")
+    ScheduledExecutorService heart() {
+        return Executors.newSingleThreadScheduledExecutor(
+                Thread.ofVirtual().name("heart").factory());
+    }
+
+    @Bean
+    Publisher publisher(
+            PostgresCatalog catalog, ObjectStore store, Timing timing, InstantSource clock, Heartbeat heartbeat) {
+        return new Publisher(catalog.publishRows(), store, timing, clock, heartbeat, PUBLISHED_AT_ONCE);
     }
 
     @Bean
@@ -64,9 +85,15 @@ class WorkWiring {
             PostgresCatalog catalog,
             Publisher publisher,
             ObjectStore store,
-            RemoveDatasets removed) {
+            RemoveDatasets removed,
+            Timing timing) {
         return new Sweep(
-                sessions, catalog.publishRows(), publisher, new DeleteDoomed(catalog.doomedCopies(), store), removed);
+                sessions,
+                catalog.publishRows(),
+                publisher,
+                new DeleteDoomed(catalog.doomedCopies(), store),
+                removed,
+                timing);
     }
 
     @Bean

@@ -8,6 +8,7 @@ import dev.gotgan.catalog.postgres.sql.Database;
 import dev.gotgan.engine.commit.CommitPlan;
 import dev.gotgan.engine.commit.CommitRefused;
 import dev.gotgan.engine.commit.Committed;
+import dev.gotgan.engine.commit.Timing;
 
 /// The steps of a commit, in order, under the lock of its dataset.
 final class CommitSession {
@@ -18,14 +19,14 @@ final class CommitSession {
     private final CommitRecord record;
     private final AbortSessions sessionEnd;
 
-    CommitSession(Database database) {
+    CommitSession(Database database, Timing timing) {
         var lock = new DatasetLock(database);
         this.sessions = new SessionRows(database, lock);
         this.files = new CommitFiles(database);
         this.facts = new CommitFacts(database);
         this.analysis = new CommitAnalysis(database);
         this.record = new CommitRecord(database);
-        this.sessionEnd = new AbortSessions(database, lock);
+        this.sessionEnd = new AbortSessions(database, lock, timing);
     }
 
     Committed of(CommitPlan plan) {

@@ -6,6 +6,7 @@ import dev.gotgan.engine.commit.CommitLog;
 import dev.gotgan.engine.commit.CommitPlan;
 import dev.gotgan.engine.commit.Committed;
 import dev.gotgan.engine.commit.Head;
+import dev.gotgan.engine.commit.Timing;
 import dev.gotgan.engine.content.Sha256;
 import dev.gotgan.engine.dataset.DatasetId;
 import java.util.List;
@@ -17,9 +18,9 @@ public final class PostgresCommitLog implements CommitLog {
     private final Database database;
     private final CommitSession commit;
 
-    public PostgresCommitLog(Database database) {
+    public PostgresCommitLog(Database database, Timing timing) {
         this.database = database;
-        this.commit = new CommitSession(database);
+        this.commit = new CommitSession(database, timing);
     }
 
     @Override

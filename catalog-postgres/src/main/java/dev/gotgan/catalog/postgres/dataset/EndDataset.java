@@ -29,7 +29,7 @@ final class EndDataset {
         this.lock = lock;
         this.timing = timing;
         this.audit = audit;
-        this.sessions = new AbortSessions(database, lock);
+        this.sessions = new AbortSessions(database, lock, timing);
     }
 
     void trash(DatasetId dataset, Actor actor) {

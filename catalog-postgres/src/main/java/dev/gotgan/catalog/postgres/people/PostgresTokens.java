@@ -33,10 +33,11 @@ public final class PostgresTokens implements Tokens {
     }
 
     private ApiToken insert(NewToken wanted, Sha256 hash) {
-        var expires = wanted.expires();
+        var life = wanted.life();
         return database.sql("""
                 insert into api_tokens (user_id, name, hash, read_only, expires_at)
-                values (:owner, :name, :hash, :read_only, :expires::timestamptz)
+                values (:owner, :name, :hash, :read_only,
+                        clock_timestamp() + make_interval(secs => :life::double precision))
                 returning id as token_id, user_id, name as token_name, read_only, created_at as token_created_at,
                           expires_at, used_at
                 """)
@@ -44,7 +45,7 @@ public final class PostgresTokens implements Tokens {
                 .param("name", Columns.clean(wanted.name()))
                 .param("hash", hash.bytes())
                 .param("read_only", wanted.scope() == ApiToken.Scope.READ_ONLY)
-                .param("expires", expires == null ? null : Columns.time(expires))
+                .param("life", life == null ? null : Columns.seconds(life))
                 .query((row, n) -> token(row))
                 .single();
     }

@@ -7,6 +7,7 @@ import dev.gotgan.engine.publish.PublishRows.Copying;
 import dev.gotgan.engine.store.StoreLayout;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /// Copies of contents that lie only in the live tree and must outlive it there.
 final class KeptCopies {
@@ -33,14 +34,16 @@ final class KeptCopies {
         return copying;
     }
 
-    void finish(DatasetId dataset, List<Long> ids) {
-        database.sql("""
+    Set<Long> finish(DatasetId dataset, List<Long> ids) {
+        return Set.copyOf(database.sql("""
                 update copies
                    set state = 'durable'
                  where id = any (:ids) and dataset = :dataset and state = 'copying'
+                returning id
                 """)
                 .param("ids", ids.toArray(Long[]::new))
                 .param("dataset", dataset.value())
-                .update();
+                .query((row, n) -> row.getLong("id"))
+                .list());
     }
 }

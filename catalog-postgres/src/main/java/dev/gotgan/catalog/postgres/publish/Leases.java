@@ -55,6 +55,15 @@ public final class Leases {
         }
     }
 
+    void endAll() {
+        database.run(() -> {
+            database.sql("update publish_lease set epoch = epoch + 1, expires = null")
+                    .update();
+            database.sql("update copies set state = 'doomed', doomed_at = clock_timestamp() where state = 'copying'")
+                    .update();
+        });
+    }
+
     void release(Lease lease) {
         database.sql("update publish_lease set expires = null where dataset = :dataset and epoch = :epoch")
                 .param("dataset", lease.dataset().value())

@@ -12,6 +12,7 @@ import dev.gotgan.engine.publish.PublishRows.MetaDue;
 import dev.gotgan.engine.store.Etag;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Optional;
 
 /// What meta.json has to say, and whether it says so.
@@ -23,17 +24,26 @@ final class MetaRows {
     }
 
     Optional<MetaDue> findDue(DatasetId dataset) {
+        database.sql("update publish_lease set meta_looked_at = clock_timestamp() where dataset = :dataset")
+                .param("dataset", dataset.value())
+                .update();
         return database.sql("""
                 select id, name, format, task_type, class_names, num_images, splits, avg_width, avg_height, size_bytes,
                        content_hash, coalesce(last_modified_at, created_at) as modified, version, generation,
-                       storage_path, meta_wanted
+                       storage_path, meta_wanted,
+                       exists (select from published where dataset = id and pending and drift is null) as publishing
                   from datasets
-                 where id = :dataset and meta_wanted > meta_written
+                 where id = :dataset
+                   and (meta_wanted > meta_written or (meta_recheck and meta_unquiet_until <= clock_timestamp()))
                 """)
                 .param("dataset", dataset.value())
-                .query((row, n) ->
-                        new MetaDue(row.getLong("meta_wanted"), row.getString("storage_path"), document(row)))
+                .query((row, n) -> new MetaDue(
+                        row.getLong("meta_wanted"), row.getString("storage_path"), document(row), tree(row)))
                 .optional();
+    }
+
+    private static MetaJson.Tree tree(ResultSet row) throws SQLException {
+        return row.getBoolean("publishing") ? MetaJson.Tree.PUBLISHING : MetaJson.Tree.CLEAN;
     }
 
     private static MetaJson document(ResultSet row) throws SQLException {
@@ -58,12 +68,26 @@ final class MetaRows {
     void written(DatasetId dataset, long revision, Etag etag) {
         database.sql("""
                 update datasets
-                   set meta_written = greatest(meta_written, :revision), meta_etag = :etag
+                   set meta_written = greatest(meta_written, :revision), meta_etag = :etag,
+                       meta_recheck = meta_unquiet_until > coalesce(
+                           (select meta_looked_at from publish_lease where dataset = :dataset), '-infinity')
                  where id = :dataset
                 """)
                 .param("dataset", dataset.value())
                 .param("revision", revision)
                 .param("etag", etag.value())
+                .update();
+    }
+
+    void inDoubt(DatasetId dataset, Duration doubt) {
+        database.sql("""
+                update datasets
+                   set meta_unquiet_until =
+                       greatest(meta_unquiet_until, clock_timestamp() + make_interval(secs => :doubt))
+                 where id = :dataset
+                """)
+                .param("dataset", dataset.value())
+                .param("doubt", Columns.seconds(doubt))
                 .update();
     }
 }

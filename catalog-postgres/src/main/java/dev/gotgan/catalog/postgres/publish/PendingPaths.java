@@ -31,9 +31,12 @@ final class PendingPaths {
     }
 
     List<PublishRow> list(Lease lease, int limit) {
-        database.sql("update publish_lease set listed_at = clock_timestamp() where dataset = :dataset")
-                .param("dataset", lease.dataset().value())
-                .update();
+        database.sql("""
+                update publish_lease l
+                   set listed_at = clock_timestamp(), listed_generation = d.generation
+                  from datasets d
+                 where l.dataset = :dataset and d.id = :dataset
+                """).param("dataset", lease.dataset().value()).update();
         return database.sql("""
                 with open as (
                     select * from published where dataset = :dataset and pending and drift is null
@@ -139,17 +142,40 @@ final class PendingPaths {
                 """).param("dataset", lease.dataset().value()).update();
     }
 
-    /// Nothing more is done at this path until it changes again, so nobody has to wait for it either.
+    /// Whether a file stands in the way of `path`, or `path` in its way, and is itself still to be published.
+    boolean waits(Lease lease, LogicalPath path) {
+        return database.sql("""
+                select exists (select from published
+                                where dataset = :dataset and pending and drift is null
+                                  and (path >= :below and path < :after
+                                       or starts_with(:path, path || '/')))
+                """)
+                .param("dataset", lease.dataset().value())
+                .param("path", path.value())
+                .param("below", path.value() + "/")
+                .param("after", path.value() + "0") // the character after the slash
+                .query(Boolean.class)
+                .single();
+    }
+
+    /// Nothing more is done at this path until it changes again, so nobody has to wait for it either. If a commit
+    /// changed it since it was listed, what was found there is no news.
     void leave(Lease lease, LogicalPath path, String what) {
-        database.sql("""
+        int left = database.sql("""
                 update published
                    set pending = true, recheck = false, drift = :what
                  where dataset = :dataset and path = :path
+                   and not exists (select from files f, publish_lease l
+                                    where l.dataset = :dataset and f.dataset = :dataset and f.path = :path
+                                      and (f.gen_from > l.listed_generation or f.gen_to > l.listed_generation))
                 """)
                 .param("dataset", lease.dataset().value())
                 .param("path", path.value())
                 .param("what", Columns.clean(what))
                 .update();
+        if (left == 0) {
+            return;
+        }
         database.sql("delete from reservations where dataset = :dataset and path = :path and publisher")
                 .param("dataset", lease.dataset().value())
                 .param("path", path.value())

@@ -25,9 +25,15 @@ public final class PostgresDoomedCopies implements DoomedCopies {
                  where id in (select id from copies
                                where state = 'copying'
                                  and created_at < clock_timestamp() - make_interval(secs => :age)
+                                 and not exists (select from publish_lease l
+                                                  where l.dataset = copies.dataset
+                                                    and l.expires + make_interval(secs => :doubt) > clock_timestamp())
                                order by id
                                  for update skip locked)
-                """).param("age", Columns.seconds(timing.abandoned())).update();
+                """)
+                .param("age", Columns.seconds(timing.abandoned()))
+                .param("doubt", Columns.seconds(timing.inDoubt()))
+                .update();
     }
 
     @Override

@@ -13,6 +13,7 @@ import dev.gotgan.engine.store.Etag;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// [PublishRows] on PostgreSQL.
 public final class PostgresPublishRows implements PublishRows {
@@ -41,7 +42,9 @@ public final class PostgresPublishRows implements PublishRows {
                        select dataset from published
                         where recheck and not pending and quiet_until <= clock_timestamp()
                        union
-                       select id from datasets where meta_wanted > meta_written)
+                       select id from datasets where meta_wanted > meta_written
+                       union
+                       select id from datasets where meta_recheck and meta_unquiet_until <= clock_timestamp())
                  order by id
                  limit :limit
                 """)
@@ -61,6 +64,11 @@ public final class PostgresPublishRows implements PublishRows {
     }
 
     @Override
+    public void endLeases() {
+        leases.endAll();
+    }
+
+    @Override
     public void release(Lease lease) {
         leases.release(lease);
     }
@@ -76,8 +84,8 @@ public final class PostgresPublishRows implements PublishRows {
     }
 
     @Override
-    public void durable(Lease lease, List<Long> ids) {
-        leases.run(lease, () -> copies.finish(lease.dataset(), ids));
+    public Set<Long> durable(Lease lease, List<Long> ids) {
+        return leases.in(lease, () -> copies.finish(lease.dataset(), ids));
     }
 
     @Override
@@ -106,6 +114,15 @@ public final class PostgresPublishRows implements PublishRows {
     }
 
     @Override
+    public void obstructed(Lease lease, LogicalPath path, String what) {
+        leases.run(lease, () -> {
+            if (!pending.waits(lease, path)) {
+                pending.leave(lease, path, what);
+            }
+        });
+    }
+
+    @Override
     public boolean everAt(DatasetId dataset, LogicalPath path, Sha256 content) {
         return database.sql("""
                 select exists (select from files where dataset = :dataset and path = :path and sha256 = :content)
@@ -130,5 +147,10 @@ public final class PostgresPublishRows implements PublishRows {
     @Override
     public void metaWritten(Lease lease, long revision, Etag etag) {
         leases.run(lease, () -> meta.written(lease.dataset(), revision, etag));
+    }
+
+    @Override
+    public void metaInDoubt(Lease lease, Duration doubt) {
+        leases.run(lease, () -> meta.inDoubt(lease.dataset(), doubt));
     }
 }

@@ -1,7 +1,9 @@
 package dev.gotgan.catalog.postgres.session;
 
+import dev.gotgan.catalog.postgres.sql.Columns;
 import dev.gotgan.catalog.postgres.sql.Database;
 import dev.gotgan.engine.commit.SessionId;
+import dev.gotgan.engine.commit.Timing;
 import dev.gotgan.engine.dataset.DatasetId;
 import java.util.UUID;
 
@@ -9,10 +11,12 @@ import java.util.UUID;
 public final class AbortSessions {
     private final Database database;
     private final DatasetLock lock;
+    private final Timing timing;
 
-    public AbortSessions(Database database, DatasetLock lock) {
+    public AbortSessions(Database database, DatasetLock lock, Timing timing) {
         this.database = database;
         this.lock = lock;
+        this.timing = timing;
     }
 
     /// Every open session of a dataset whose lock is held.
@@ -68,7 +72,7 @@ public final class AbortSessions {
     }
 
     /// Live keys that the session may have written and no commit wanted: the publisher removes them, and holds their
-    /// paths until it has.
+    /// paths until it has. A server that does not know yet that its session has ended may write for a while more.
     private void leaveDirectKeys(SessionId session, DatasetId dataset) {
         database.sql("""
                 with direct as (
@@ -81,7 +85,8 @@ public final class AbortSessions {
                      where r.dataset = :dataset and r.session = :session
                 ), removed as (
                     update published
-                       set pending = true, drift = null
+                       set pending = true, drift = null,
+                           quiet_until = greatest(quiet_until, clock_timestamp() + make_interval(secs => :quiet))
                      where ctid = any (array(select place from direct))
                 )
                 update reservations
@@ -90,6 +95,7 @@ public final class AbortSessions {
                 """)
                 .param("dataset", dataset.value())
                 .param("session", session.value())
+                .param("quiet", Columns.seconds(timing.quiet()))
                 .update();
     }
 }

@@ -27,7 +27,7 @@ public final class PostgresSessions implements WriteSessions {
         this.database = database;
         this.lock = new DatasetLock(database);
         this.sessions = new SessionRows(database, lock);
-        this.abort = new AbortSessions(database, lock);
+        this.abort = new AbortSessions(database, lock, timing);
         this.plan = new PlanChanges(database, timing);
         this.seal = new SealUploads(database);
     }

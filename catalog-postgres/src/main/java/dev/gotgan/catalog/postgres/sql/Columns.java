@@ -10,7 +10,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -60,11 +59,6 @@ public final class Columns {
 
     public static List<String> texts(ResultSet row, String column) throws SQLException {
         return List.of((String[]) row.getArray(column).getArray());
-    }
-
-    /// As a parameter.
-    public static OffsetDateTime time(Instant time) {
-        return time.atOffset(ZoneOffset.UTC);
     }
 
     /// As a parameter: the account of who acts; null for Gotgan itself and anonymous callers.

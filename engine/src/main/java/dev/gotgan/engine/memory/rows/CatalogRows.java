@@ -3,6 +3,7 @@ package dev.gotgan.engine.memory.rows;
 import dev.gotgan.engine.commit.CommitRefused;
 import dev.gotgan.engine.commit.SessionId;
 import dev.gotgan.engine.commit.Timing;
+import dev.gotgan.engine.content.LogicalPath;
 import dev.gotgan.engine.dataset.Actor;
 import dev.gotgan.engine.dataset.DatasetId;
 import dev.gotgan.engine.dataset.UserId;
@@ -112,9 +113,17 @@ public final class CatalogRows {
         }
         session.uploads.values().forEach(copy -> copy.doom(now()));
         for (var path : session.direct) {
-            rows.published.row(path).change();
-            rows.reservations.leaveToPublisher(path);
+            leaveToPublisher(rows, path);
         }
         rows.reservations.end(session.id);
+    }
+
+    /// A live key that a session may have written and no commit wanted. A server that does not know yet that its
+    /// session has ended may write for a while more.
+    public void leaveToPublisher(DatasetRows rows, LogicalPath path) {
+        var row = rows.published.row(path);
+        row.change();
+        row.raiseQuiet(now().plus(timing.quiet()));
+        rows.reservations.leaveToPublisher(path);
     }
 }

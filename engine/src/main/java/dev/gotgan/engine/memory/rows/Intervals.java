@@ -68,6 +68,12 @@ public final class Intervals<T> {
                 .toList();
     }
 
+    /// Whether `path` was put or closed after generation `since`.
+    public boolean changedSince(String path, long since) {
+        return rows.getOrDefault(path, List.of()).stream()
+                .anyMatch(row -> row.from > since || (row.to != OPEN && row.to > since));
+    }
+
     /// Paths that had a value once and are a folder of `path`, or lie below it.
     public Collection<String> kin(String path) {
         return Kin.in(rows, path).keySet();

@@ -15,6 +15,9 @@ public final class LeaseRow {
     /// When the holder was last given rows: whatever it says of them, it sent its requests after this.
     public Instant looked = Instant.MIN;
 
+    /// The head of that time.
+    public long lookedAt;
+
     /// Nobody holding an older epoch may record anything any more.
     public void fence() {
         epoch++;

@@ -56,6 +56,16 @@ public final class Metadata {
 
     public long metaWritten;
 
+    /// Until when a lost write of meta.json may land, and when it was last looked at.
+    public Instant metaUnquiet = Instant.MIN;
+
+    public Instant metaLooked = Instant.MIN;
+    public boolean metaRecheck;
+
+    public boolean metaBehind(Instant now) {
+        return metaWritten < metaRevision || (metaRecheck && !now.isBefore(metaUnquiet));
+    }
+
     public Metadata(Datasets.NewDataset wanted, DatasetState state, Instant now) {
         this.state = state;
         this.name = wanted.name();

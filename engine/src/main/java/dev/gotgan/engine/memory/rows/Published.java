@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What we believe of each live key of one dataset. A row, once made, stays.
@@ -75,6 +76,11 @@ public final class Published {
 
     public Collection<Row> all() {
         return rows.values();
+    }
+
+    /// Rows of folders of `path` and of what lies below it.
+    public Stream<Row> kin(LogicalPath path) {
+        return Kin.in(rows, path.value()).values().stream();
     }
 
     /// Whether nobody was ever to write at `path`, at a folder of it or below it.
