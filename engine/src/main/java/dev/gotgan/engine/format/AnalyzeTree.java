@@ -33,7 +33,7 @@ public final class AnalyzeTree {
         findings.addAll(assembly.findings());
         new ImageFindings(tree, assembly, findings).report();
         new StrayLabels(detection.format().name(), findings).report(tree);
-        detection.report(hint, findings);
+        detection.report(tree, hint, findings);
         if (hint.taskType() != null && hint.taskType() != task) {
             findings.addOfDataset(
                     FindingKind.TASK_HINT,

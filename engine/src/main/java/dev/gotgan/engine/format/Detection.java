@@ -9,6 +9,8 @@ import dev.gotgan.engine.format.imagefolder.ImageFolderFormat;
 import dev.gotgan.engine.format.tree.DatasetFormat;
 import dev.gotgan.engine.format.tree.DatasetTree;
 import dev.gotgan.engine.format.tree.Evidence;
+import dev.gotgan.engine.format.tree.PathWords;
+import dev.gotgan.engine.format.tree.SplitNames;
 import dev.gotgan.engine.format.tree.UnknownFormat;
 import dev.gotgan.engine.format.voc.VocFormat;
 import dev.gotgan.engine.format.yolo.YoloFormat;
@@ -16,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeSet;
 
 /// Which format a tree is, how surely, and why: every format weighs it, the heaviest wins.
 ///
@@ -29,6 +32,9 @@ record Detection(DatasetFormat format, double confidence, List<String> evidence,
     /// Two label formats above this stand in one dataset.
     private static final double SURE = 0.6;
 
+    /// More folders side by side are classes.
+    private static final int MANY = 20;
+
     private static final List<DatasetFormat> FORMATS =
             List.of(new YoloFormat(), new CocoFormat(), new VocFormat(), new ImageFolderFormat());
     private static final DatasetFormat UNKNOWN = new UnknownFormat();
@@ -39,13 +45,26 @@ record Detection(DatasetFormat format, double confidence, List<String> evidence,
             return evidence.score();
         }
 
+        String name() {
+            return format.name().wire();
+        }
+
+        private String reasons() {
+            return "%s (%s): %s".formatted(name(), rounded(score()), String.join("; ", evidence.reasons()));
+        }
+
         private String said() {
-            return "%s (%s): %s"
-                    .formatted(format.name().wire(), rounded(score()), String.join("; ", evidence.reasons()));
+            var doubts = evidence.doubts();
+            return doubts.isEmpty() ? reasons() : reasons() + "; but " + String.join("; ", doubts);
         }
     }
 
     static Detection in(DatasetTree tree, AnalysisHint hint) {
+        var candidates = candidates(tree);
+        return hint.format() == null ? heaviest(candidates) : hinted(hint.format(), candidates);
+    }
+
+    private static List<Candidate> candidates(DatasetTree tree) {
         var candidates = new ArrayList<Candidate>();
         for (var format : FORMATS) {
             var evidence = format.weigh(tree);
@@ -54,7 +73,7 @@ record Detection(DatasetFormat format, double confidence, List<String> evidence,
             }
         }
         candidates.sort(Comparator.comparingDouble(Candidate::score).reversed());
-        return hint.format() == null ? heaviest(candidates) : hinted(hint.format(), candidates);
+        return candidates;
     }
 
     /// How much the heaviest format weighs; what is compared when a wrapping folder may be stripped.
@@ -84,12 +103,13 @@ record Detection(DatasetFormat format, double confidence, List<String> evidence,
         var own = candidates.stream()
                 .filter(each -> each.format.name() == chosen)
                 .findFirst()
-                .orElse(new Candidate(format, new Evidence(0, List.of("chosen; nothing else speaks for it"))));
+                .orElse(new Candidate(format, Evidence.of(0, "chosen; nothing else speaks for it")));
         return new Detection(format, own.score(), said(own, candidates), candidates);
     }
 
     private static List<String> said(Candidate winner, List<Candidate> candidates) {
-        var evidence = new ArrayList<>(List.of(winner.said()));
+        var evidence = new ArrayList<>(List.of(winner.reasons()));
+        winner.evidence.doubts().forEach(doubt -> evidence.add("against it: " + doubt));
         candidates.stream()
                 .filter(other -> other.format.name() != winner.format.name())
                 .findFirst()
@@ -99,7 +119,7 @@ record Detection(DatasetFormat format, double confidence, List<String> evidence,
         return evidence;
     }
 
-    void report(AnalysisHint hint, DatasetFindings findings) {
+    void report(DatasetTree tree, AnalysisHint hint, DatasetFindings findings) {
         if (hint.format() != null && hint.format() != Format.UNKNOWN && confidence < ENOUGH) {
             findings.addOfDataset(FindingKind.FORMAT_HINT, String.join("; ", evidence), 1);
         }
@@ -110,6 +130,31 @@ record Detection(DatasetFormat format, double confidence, List<String> evidence,
         if (sure.size() > 1) {
             findings.addOfDataset(FindingKind.FORMATS_MIXED, String.join(", ", sure), 1);
         }
+        reportSeveral(tree, findings);
+    }
+
+    /// Folders side by side that are each a dataset of another format.
+    private static void reportSeveral(DatasetTree tree, DatasetFindings findings) {
+        var folders = tree.foldersIn(tree.commonFolder());
+        if (folders.size() < 2 || folders.size() > MANY || folders.stream().anyMatch(Detection::isPartOfOne)) {
+            return;
+        }
+        var formats = new TreeSet<String>();
+        var said = new ArrayList<String>();
+        for (var folder : folders) {
+            var found = candidates(tree.within(PathWords.join(tree.commonFolder(), folder)));
+            if (!found.isEmpty() && found.getFirst().score() >= SURE) {
+                formats.add(found.getFirst().name());
+                said.add("%s: %s".formatted(folder, found.getFirst().name()));
+            }
+        }
+        if (formats.size() > 1) {
+            findings.addOfDataset(FindingKind.DATASETS_SEVERAL, String.join(", ", said), said.size());
+        }
+    }
+
+    private static boolean isPartOfOne(String folder) {
+        return SplitNames.isSplit(folder) || PathWords.isLayout(folder);
     }
 
     private static String rounded(double score) {

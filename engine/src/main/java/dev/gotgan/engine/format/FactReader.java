@@ -7,8 +7,8 @@ import dev.gotgan.engine.format.label.LabelKind;
 import dev.gotgan.engine.format.label.ReadLabel;
 import dev.gotgan.engine.format.tree.ContentRole;
 import dev.gotgan.engine.format.voc.XmlLabels;
+import dev.gotgan.engine.format.yolo.DataYaml;
 import dev.gotgan.engine.format.yolo.TextLabelReader;
-import dev.gotgan.engine.format.yolo.YamlLabels;
 import dev.gotgan.engine.image.ImageReader;
 import dev.gotgan.engine.image.Ranges;
 import java.io.IOException;
@@ -81,7 +81,7 @@ public final class FactReader {
             return xml.read(scratch, length, rest, sink);
         }
         return role == ContentRole.YAML
-                ? YamlLabels.read(scratch, length, rest)
+                ? DataYaml.read(scratch, length, rest)
                 : TextLabelReader.read(scratch, length, rest, sink);
     }
 

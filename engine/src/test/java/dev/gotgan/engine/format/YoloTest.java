@@ -91,7 +91,8 @@ class YoloTest {
         assertThat(summary(analysis)).isEqualTo("yolo object_detection [cat] 3 images train=2 val=1 3 objects");
         assertThat(analysis.findings())
                 .extracting(f -> f.kind() + " " + f.path() + " " + f.line())
-                .containsExactlyInAnyOrder("image_missing train.txt 3", "image_outside images/d.png 0");
+                .containsExactlyInAnyOrder(
+                        "image_missing train.txt 3", "image_outside images/d.png 0", "path_recovered data.yaml 0");
     }
 
     @Test

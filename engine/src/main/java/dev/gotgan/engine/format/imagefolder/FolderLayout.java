@@ -4,90 +4,32 @@ import dev.gotgan.engine.format.tree.DatasetTree;
 import dev.gotgan.engine.format.tree.PathWords;
 import dev.gotgan.engine.format.tree.SplitNames;
 import dev.gotgan.engine.format.tree.TreeImage;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// Where classes begin in a tree of folders.
 final class FolderLayout {
-    private static final FolderLayout NONE = new FolderLayout("", List.of(), List.of());
+    private static final FolderLayout NONE = new FolderLayout("", List.of(), List.of(), List.of());
 
     private final String root;
     private final List<String> splits;
     private final List<String> classes;
+    private final List<String> siblings;
     private final Set<String> known;
 
-    private FolderLayout(String root, List<String> splits, List<String> classes) {
+    private FolderLayout(String root, List<String> splits, List<String> classes, List<String> siblings) {
         this.root = root;
         this.splits = splits;
         this.classes = classes;
+        this.siblings = siblings;
         this.known = Set.copyOf(classes);
     }
 
     static FolderLayout of(DatasetTree tree) {
-        var counts = countByFolder(tree);
-        var root = "";
-        while (!counts.containsKey(root)) {
-            var below = filled(tree, root, counts);
-            boolean passage = below.size() == 1 && !SplitNames.isSplit(below.getFirst());
-            if (!passage || !hasFilledFolder(tree, PathWords.join(root, below.getFirst()), counts)) {
-                break;
-            }
-            root = PathWords.join(root, below.getFirst());
-        }
-        return below(tree, root, counts);
-    }
-
-    private static FolderLayout below(DatasetTree tree, String root, Map<String, Integer> counts) {
-        var folders = filled(tree, root, counts);
-        if (folders.isEmpty()) {
-            return NONE;
-        }
-        boolean splits = folders.stream().allMatch(SplitNames::isSplit);
-        var classes = new TreeSet<String>();
-        if (splits) {
-            folders.forEach(split -> classes.addAll(candidates(tree, PathWords.join(root, split))));
-        } else {
-            classes.addAll(candidates(tree, root));
-        }
-        boolean layout = classes.stream().anyMatch(PathWords::isLayout);
-        boolean flat = !splits && folders.size() < 2 && classes.size() < 2;
-        return layout || flat || classes.isEmpty()
-                ? NONE
-                : new FolderLayout(root, splits ? folders : List.of(), List.copyOf(classes));
-    }
-
-    /// Images directly or deeper in each folder that has any; folders with none are not there.
-    private static Map<String, Integer> countByFolder(DatasetTree tree) {
-        var counts = new HashMap<String, Integer>();
-        for (var image : tree.images()) {
-            counts.merge(image.path().folder(), 1, Integer::sum);
-        }
-        return counts;
-    }
-
-    /// Folders directly below `folder` with an image somewhere in them.
-    private static List<String> filled(DatasetTree tree, String folder, Map<String, Integer> counts) {
-        return candidates(tree, folder).stream()
-                .filter(name -> isFilled(PathWords.join(folder, name), counts))
-                .toList();
-    }
-
-    private static boolean isFilled(String folder, Map<String, Integer> counts) {
-        return counts.containsKey(folder) || counts.keySet().stream().anyMatch(each -> each.startsWith(folder + "/"));
-    }
-
-    private static boolean hasFilledFolder(DatasetTree tree, String folder, Map<String, Integer> counts) {
-        return !filled(tree, folder, counts).isEmpty();
-    }
-
-    private static List<String> candidates(DatasetTree tree, String folder) {
-        return tree.foldersIn(folder).stream()
-                .filter(name -> !name.startsWith(".") && !name.startsWith("__"))
-                .toList();
+        return tree.view(FolderLayout.class, each -> new Search(each).layout());
     }
 
     /// Folders that are splits; empty where classes lie at once below the root.
@@ -98,6 +40,11 @@ final class FolderLayout {
     /// Sorted.
     List<String> classes() {
         return classes;
+    }
+
+    /// Classes that are called like splits and hold folders as splits do, beside others; empty where none are.
+    List<String> siblings() {
+        return siblings;
     }
 
     boolean isNone() {
@@ -121,22 +68,95 @@ final class FolderLayout {
         return name != null && known.contains(name) ? name : null;
     }
 
-    /// The folder at this depth below the root; null where the image does not lie that deep.
+    /// The folder at this depth below the root; null where the image does not lie that deep, or in a hidden folder:
+    /// those hold what an editor keeps of images, not images.
     private @Nullable String segment(TreeImage image, int depth) {
-        var path = image.path().value();
+        var folder = image.path().folder();
         int from = root.isEmpty() ? 0 : root.length() + 1;
-        if (!path.startsWith(root) || from > path.length()) {
+        if (!(folder + "/").startsWith(root.isEmpty() ? "" : root + "/") || from > folder.length()) {
             return null;
         }
-        for (int i = 0; ; i++) {
-            int slash = path.indexOf('/', from);
-            if (slash < 0) {
-                return null;
+        var segments = List.of(folder.substring(from).split("/", -1));
+        return depth < segments.size() && segments.stream().noneMatch(FolderLayout::isHidden)
+                ? segments.get(depth)
+                : null;
+    }
+
+    private static boolean isHidden(String folder) {
+        return folder.startsWith(".") || folder.startsWith("__");
+    }
+
+    /// Looks for the folder below which splits or classes begin.
+    private static final class Search {
+        private final DatasetTree tree;
+        private final Set<String> withImages = new HashSet<>();
+        /// With an image in them or deeper.
+        private final Set<String> filled = new HashSet<>();
+
+        Search(DatasetTree tree) {
+            this.tree = tree;
+            for (var image : tree.images()) {
+                var folder = image.path().folder();
+                if (withImages.add(folder)) {
+                    for (var at = folder; !at.isEmpty() && filled.add(at); at = PathWords.folder(at)) {
+                        // every folder above is filled too
+                    }
+                }
             }
-            if (i == depth) {
-                return path.substring(from, slash);
+        }
+
+        FolderLayout layout() {
+            var root = "";
+            while (!withImages.contains(root)) {
+                var below = filledIn(root);
+                boolean passage = below.size() == 1 && !SplitNames.isSplit(below.getFirst());
+                if (!passage || filledIn(PathWords.join(root, below.getFirst())).isEmpty()) {
+                    break;
+                }
+                root = PathWords.join(root, below.getFirst());
             }
-            from = slash + 1;
+            return below(root);
+        }
+
+        private FolderLayout below(String root) {
+            var folders = filledIn(root);
+            var splits = folders.stream().filter(SplitNames::isSplit).toList();
+            boolean split = !folders.isEmpty() && splits.size() == folders.size();
+            var classes = new TreeSet<String>();
+            for (var above : split ? splits : List.of("")) {
+                var folder = PathWords.join(root, above);
+                classesIn(folder).forEach(classes::add);
+            }
+            boolean any = split
+                    ? splits.stream().anyMatch(each -> hasFilledClass(PathWords.join(root, each)))
+                    : folders.size() > 1 && hasFilledClass(root);
+            if (!any || classes.size() < 2) {
+                return NONE;
+            }
+            var alike = split ? List.<String>of() : likeSplits(root, splits);
+            return new FolderLayout(root, split ? splits : List.of(), List.copyOf(classes), alike);
+        }
+
+        private List<String> likeSplits(String root, List<String> splits) {
+            return splits.stream()
+                    .filter(each -> !filledIn(PathWords.join(root, each)).isEmpty())
+                    .toList();
+        }
+
+        private boolean hasFilledClass(String folder) {
+            return filledIn(folder).stream().anyMatch(name -> !PathWords.isLayout(name));
+        }
+
+        private List<String> classesIn(String folder) {
+            return tree.foldersIn(folder).stream()
+                    .filter(name -> !isHidden(name) && !PathWords.isLayout(name))
+                    .toList();
+        }
+
+        private List<String> filledIn(String folder) {
+            return tree.foldersIn(folder).stream()
+                    .filter(name -> !isHidden(name) && filled.contains(PathWords.join(folder, name)))
+                    .toList();
         }
     }
 }

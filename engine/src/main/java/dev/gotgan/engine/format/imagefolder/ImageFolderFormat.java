@@ -7,6 +7,7 @@ import dev.gotgan.engine.facts.TaskType;
 import dev.gotgan.engine.format.finding.DatasetFindings;
 import dev.gotgan.engine.format.finding.FindingKind;
 import dev.gotgan.engine.format.finding.FindingLog;
+import dev.gotgan.engine.format.label.LabelKind;
 import dev.gotgan.engine.format.text.ClassNames;
 import dev.gotgan.engine.format.tree.Assembly;
 import dev.gotgan.engine.format.tree.DatasetFormat;
@@ -18,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeMap;
 
 /// A folder per class. There is no label file: where an image lies is its label.
 public final class ImageFolderFormat implements DatasetFormat {
@@ -38,12 +40,24 @@ public final class ImageFolderFormat implements DatasetFormat {
         double share = (double) inClass / tree.images().size();
         double base = layout.splits().isEmpty() ? 0.4 : 0.45;
         var splits = layout.splits().isEmpty() ? "no splits" : "the splits " + String.join(", ", layout.splits());
-        return Evidence.of(
-                base + 0.53 * share,
+        var evidence = Evidence.of(
+                base * Math.min(1, 2 * share) + 0.53 * share,
                 "%d of %d images lie in one of %d class folders"
                         .formatted(
                                 inClass, tree.images().size(), layout.classes().size()),
                 splits);
+        return hasOtherLabels(tree)
+                ? evidence.weakened(0.5, "there are label files, which no class folder needs")
+                : evidence;
+    }
+
+    private static boolean hasOtherLabels(DatasetTree tree) {
+        long perImage = tree.labels().stream()
+                .filter(label -> label.is(LabelKind.YOLO_LINES) || label.is(LabelKind.VOC_XML))
+                .count();
+        return perImage * 2 > tree.images().size()
+                || tree.labels().stream()
+                        .anyMatch(label -> label.is(LabelKind.DATA_YAML) || label.is(LabelKind.COCO_JSON));
     }
 
     @Override
@@ -53,6 +67,7 @@ public final class ImageFolderFormat implements DatasetFormat {
         var places = new HashMap<String, Integer>();
         layout.classes().forEach(name -> places.put(name, places.size()));
         var filled = new HashSet<String>();
+        var labelled = new HashSet<String>();
         var rows = new ArrayList<ImageRow>();
         for (var image : tree.images()) {
             var split = layout.split(image);
@@ -61,17 +76,34 @@ public final class ImageFolderFormat implements DatasetFormat {
             }
             var name = layout.classOf(image);
             if (name == null) {
-                findings.add(FindingKind.LABEL_MISSING, image.path());
                 rows.add(new ImageRow(image.path(), image.content(), split, null, "", 0, List.of()));
             } else {
                 filled.add(name);
+                labelled.add(split);
                 var place = List.of(places.getOrDefault(name, 0));
                 rows.add(new ImageRow(image.path(), image.content(), split, null, "", 1, place));
             }
         }
         reportClasses(layout, filled, findings);
+        reportUnlabelled(rows, labelled, findings);
+        if (!layout.siblings().isEmpty()) {
+            findings.addOfDataset(FindingKind.SPLIT_SIBLINGS, String.join(", ", layout.siblings()), 1);
+        }
         return new Assembly(
                 TaskType.IMAGE_CLASSIFICATION, renamed(layout, hint, findings), rows, Set.of(), findings.list());
+    }
+
+    /// An image in no class; of a split without any, all of them at once.
+    private static void reportUnlabelled(List<ImageRow> rows, Set<String> labelled, DatasetFindings findings) {
+        var whole = new TreeMap<String, Integer>();
+        for (var row : rows) {
+            if (row.objects() == 0 && labelled.contains(row.split())) {
+                findings.add(FindingKind.LABEL_MISSING, row.path());
+            } else if (row.objects() == 0) {
+                whole.merge(row.split(), 1, Integer::sum);
+            }
+        }
+        whole.forEach((split, count) -> findings.addOfDataset(FindingKind.SPLIT_UNLABELLED, split, count));
     }
 
     private static void reportClasses(FolderLayout layout, Set<String> filled, DatasetFindings findings) {

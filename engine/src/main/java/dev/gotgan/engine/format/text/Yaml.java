@@ -2,11 +2,14 @@ package dev.gotgan.engine.format.text;
 
 import dev.gotgan.engine.format.finding.FindingKind;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.events.AliasEvent;
@@ -30,6 +33,7 @@ public final class Yaml {
 
     private final Iterator<Event> events;
     private final Map<String, Object> anchors = new HashMap<>();
+    private final Set<Object> plain = Collections.newSetFromMap(new IdentityHashMap<>());
     private int aliases;
     private int nodes;
 
@@ -37,16 +41,31 @@ public final class Yaml {
         this.events = events;
     }
 
-    /// The document's root: a map, a list or a string.
+    /// What a document says.
+    ///
+    /// @param root  a map, a list or a string
+    /// @param plain the strings below it, by identity, that were written without quotes
+    public record Document(Object root, Set<Object> plain) {
+        public static final Document EMPTY = new Document("", Set.of());
+
+        /// Whether this very string of the document was written without quotes, so that others may read it as a
+        /// number or a truth value.
+        public boolean isPlain(String value) {
+            return plain.contains(value);
+        }
+    }
+
+    /// Reads one document.
     ///
     /// @throws YamlRefused with the finding it is
-    public static Object read(String text) {
+    public static Document read(String text) {
         var settings = LoadSettings.builder()
                 .setCodePointLimit(Integer.MAX_VALUE)
                 .setUseMarks(true)
                 .build();
         try {
-            return new Yaml(new Parse(settings).parseString(text).iterator()).document();
+            var yaml = new Yaml(new Parse(settings).parseString(text).iterator());
+            return new Document(yaml.document(), yaml.plain);
         } catch (YamlEngineException e) {
             throw new YamlRefused(FindingKind.YAML_SYNTAX, firstLine(e));
         }
@@ -75,7 +94,11 @@ public final class Yaml {
         return switch (event) {
             case ScalarEvent scalar -> {
                 refuseTag(scalar.getTag().orElse(PLAIN_TAG));
-                yield anchored(scalar, scalar.getValue());
+                var value = scalar.getValue();
+                if (scalar.isPlain()) {
+                    plain.add(value);
+                }
+                yield anchored(scalar, value);
             }
             case SequenceStartEvent sequence -> {
                 refuseTag(sequence.getTag().orElse(PLAIN_TAG));

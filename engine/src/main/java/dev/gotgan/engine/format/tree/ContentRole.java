@@ -3,6 +3,7 @@ package dev.gotgan.engine.format.tree;
 import dev.gotgan.engine.content.LogicalPath;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /// What a file may be by the ending of its name, in any case: which reader its content is given to.
 public enum ContentRole {
@@ -46,8 +47,35 @@ public enum ContentRole {
             Map.entry("json", JSON),
             Map.entry("xml", XML));
 
+    private static final Set<String> TABLES = Set.of(
+            "csv",
+            "tsv",
+            "xls",
+            "xlsx",
+            "parquet",
+            "jsonl",
+            "ndjson",
+            "mat",
+            "npy",
+            "npz",
+            "h5",
+            "hdf5",
+            "pkl",
+            "tfrecord",
+            "tfrecords");
+
+    /// Whether a name promises a table, which nothing reads but which may hold labels.
+    public static boolean isTable(LogicalPath path) {
+        return TABLES.contains(ending(path.name()));
+    }
+
     public static ContentRole of(LogicalPath path) {
-        return BY_ENDING.getOrDefault(ending(path.name()), NONE);
+        return ofName(path.name());
+    }
+
+    /// The same of a name or path that somebody wrote.
+    public static ContentRole ofName(String name) {
+        return BY_ENDING.getOrDefault(ending(name), NONE);
     }
 
     /// What follows the last dot of a name, in lower case; empty where there is none.

@@ -4,6 +4,7 @@ import dev.gotgan.engine.content.FileEntry;
 import dev.gotgan.engine.content.LogicalPath;
 import dev.gotgan.engine.format.label.LabelKind;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -23,8 +24,11 @@ public final class DatasetTree {
     private final List<TreeLabel> labels = new ArrayList<>();
     private final Map<String, TreeImage> imageByPath = new HashMap<>();
     private final Map<String, TreeLabel> labelByPath = new HashMap<>();
+    private final List<LogicalPath> tables = new ArrayList<>();
     private final Set<String> folders = new HashSet<>();
+    private final Map<String, NavigableSet<String>> foldersBelow = new HashMap<>();
     private final Map<Class<?>, Object> views = new HashMap<>();
+    private @Nullable String commonFolder;
     private @Nullable Map<String, List<TreeImage>> imagesByName;
     private @Nullable Map<String, List<TreeImage>> imagesByStem;
 
@@ -49,20 +53,49 @@ public final class DatasetTree {
         return tree;
     }
 
+    /// The tree below one of its folders, as if that were the whole dataset.
+    public DatasetTree within(String folder) {
+        var tree = new DatasetTree();
+        int from = folder.length() + 1;
+        for (var image : images) {
+            if (image.path().value().startsWith(folder + "/")) {
+                var path = LogicalPath.of(image.path().value().substring(from));
+                tree.addFolders(path.folder());
+                tree.add(new TreeImage(tree.images.size(), path, image.content(), image.facts()));
+            }
+        }
+        for (var label : labels) {
+            if (label.path().value().startsWith(folder + "/")) {
+                var path = LogicalPath.of(label.path().value().substring(from));
+                tree.addFolders(path.folder());
+                tree.add(new TreeLabel(tree.labels.size(), path, label.kind(), label.summary()));
+            }
+        }
+        return tree;
+    }
+
+    private void add(TreeImage image) {
+        images.add(image);
+        imageByPath.put(image.path().value(), image);
+    }
+
+    private void add(TreeLabel label) {
+        labels.add(label);
+        labelByPath.put(label.path().value(), label);
+    }
+
     private void add(LogicalPath path, FileEntry file, KnownFacts facts) {
         addFolders(path.folder());
         var role = ContentRole.of(path);
         if (role == ContentRole.IMAGE) {
             var known = facts.image(file.sha256());
-            var image = new TreeImage(images.size(), path, file.sha256(), required(known, path));
-            images.add(image);
-            imageByPath.put(path.value(), image);
+            add(new TreeImage(images.size(), path, file.sha256(), required(known, path)));
         } else if (role != ContentRole.NONE) {
             var known = required(facts.label(file.sha256()), path);
-            var label = new TreeLabel(
-                    labels.size(), path, LabelKind.valueOf(known.kind().toUpperCase(Locale.ROOT)), known.summary());
-            labels.add(label);
-            labelByPath.put(path.value(), label);
+            var kind = LabelKind.valueOf(known.kind().toUpperCase(Locale.ROOT));
+            add(new TreeLabel(labels.size(), path, kind, known.summary()));
+        } else if (ContentRole.isTable(path)) {
+            tables.add(path);
         }
     }
 
@@ -75,7 +108,9 @@ public final class DatasetTree {
 
     private void addFolders(String folder) {
         for (var at = folder; !at.isEmpty() && folders.add(at); at = PathWords.folder(at)) {
-            // every ancestor is a folder too
+            foldersBelow
+                    .computeIfAbsent(PathWords.folder(at), above -> new TreeSet<>())
+                    .add(PathWords.name(at));
         }
     }
 
@@ -117,13 +152,28 @@ public final class DatasetTree {
 
     /// The names of the folders directly below `folder`, sorted.
     public NavigableSet<String> foldersIn(String folder) {
-        var names = new TreeSet<String>();
-        for (var each : folders) {
-            if (PathWords.folder(each).equals(folder)) {
-                names.add(PathWords.name(each));
-            }
+        return foldersBelow.getOrDefault(folder, Collections.emptyNavigableSet());
+    }
+
+    /// The innermost folder that every image lies in; empty for the root.
+    public String commonFolder() {
+        if (commonFolder == null) {
+            commonFolder = images.stream()
+                    .map(image -> image.path().folder())
+                    .reduce(PathWords::commonFolder)
+                    .orElse("");
         }
-        return names;
+        return commonFolder;
+    }
+
+    /// The split that an image's folders say it is in.
+    public Optional<String> findSplit(TreeImage image) {
+        return SplitNames.findIn(image.path().folder(), commonFolder());
+    }
+
+    /// Tables that often say what is on the images, and that no format reads.
+    public List<LogicalPath> tables() {
+        return tables;
     }
 
     /// The image that `reference` means, as a label file or a list writes it: exactly the same ending of the path wins,

@@ -51,6 +51,17 @@ public final class PathWords {
         return folder.isEmpty() ? rest : rest.isEmpty() ? folder : folder + "/" + rest;
     }
 
+    /// Whether a path leads through a hidden folder: there lies what an editor keeps of images, not images.
+    public static boolean isHidden(String path) {
+        return path.startsWith(".") || path.contains("/.");
+    }
+
+    /// A path as somebody wrote it, with `/` for `\\` and no `./` before it.
+    public static String slashes(String written) {
+        var path = written.replace('\\', '/');
+        return path.startsWith("./") ? path.substring(2) : path;
+    }
+
     /// How many segments two paths have in common at their ends.
     public static int commonEnd(String a, String b) {
         int common = 0;
@@ -83,6 +94,19 @@ public final class PathWords {
             at = x + 1;
         }
         return common;
+    }
+
+    /// The innermost folder that both folders are or lie in.
+    public static String commonFolder(String a, String b) {
+        int end = 0;
+        for (int at = 0; at < a.length() && at < b.length(); at = end + 1) {
+            int x = endOfSegment(a, at);
+            if (x != endOfSegment(b, at) || !a.regionMatches(at, b, at, x - at)) {
+                break;
+            }
+            end = x;
+        }
+        return a.substring(0, end);
     }
 
     private static int endOfSegment(String path, int from) {

@@ -44,6 +44,13 @@ public final class SplitNames {
         return Optional.empty();
     }
 
+    /// The split that a folder lies in, among folders that all lie in `common`: below that if possible, since what
+    /// holds everything splits nothing.
+    public static Optional<String> findIn(String folder, String common) {
+        int from = common.isEmpty() ? 0 : Math.min(common.length() + 1, folder.length());
+        return findIn(folder.substring(from)).or(() -> findIn(folder));
+    }
+
     private static int rank(String name) {
         if (name.length() < 3 || name.length() > MAX_LENGTH || INITIALS.indexOf(name.charAt(0)) < 0) {
             return 4; // most folders are none: no need to try

@@ -6,6 +6,7 @@ import dev.gotgan.engine.facts.ImageRow;
 import dev.gotgan.engine.facts.TaskType;
 import dev.gotgan.engine.format.finding.DatasetFindings;
 import dev.gotgan.engine.format.finding.FindingKind;
+import dev.gotgan.engine.format.label.LabelKind;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -25,19 +26,30 @@ public final class UnknownFormat implements DatasetFormat {
     @Override
     public Assembly assemble(DatasetTree tree, AnalysisHint hint) {
         var findings = new DatasetFindings();
-        boolean split = tree.images().stream()
-                .allMatch(image -> SplitNames.findIn(image.path().folder()).isPresent());
+        boolean split =
+                tree.images().stream().allMatch(image -> tree.findSplit(image).isPresent());
         var rows = tree.images().stream()
                 .filter(TreeImage::readable)
-                .map(image -> row(
-                        image, split ? SplitNames.findIn(image.path().folder()).orElse("") : ""))
+                .map(image -> row(image, split ? tree.findSplit(image).orElse("") : ""))
                 .toList();
         if (!rows.isEmpty()) {
             findings.addOfDataset(FindingKind.LABEL_NONE, "", rows.size());
+            reportUnread(tree, findings);
         }
         var task = Objects.requireNonNullElse(hint.taskType(), TaskType.UNKNOWN);
         var classes = Objects.requireNonNullElse(hint.classNames(), List.<String>of());
         return new Assembly(task, classes, rows, Set.of(), findings.list());
+    }
+
+    /// Somebody who sees "nothing labels these" beside a table of labels wants to know that it was seen.
+    private static void reportUnread(DatasetTree tree, DatasetFindings findings) {
+        tree.tables().forEach(table -> findings.add(FindingKind.LABELS_UNREAD, table, table.name()));
+        for (var label : tree.labels()) {
+            if (label.is(LabelKind.JSON_OTHER) || label.is(LabelKind.XML_OTHER)) {
+                findings.add(
+                        FindingKind.LABELS_UNREAD, label.path(), label.path().name());
+            }
+        }
     }
 
     private static ImageRow row(TreeImage image, String split) {

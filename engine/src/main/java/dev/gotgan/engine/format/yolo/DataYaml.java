@@ -11,6 +11,9 @@ import dev.gotgan.engine.format.text.ClassNames;
 import dev.gotgan.engine.format.text.Decoded;
 import dev.gotgan.engine.format.text.Yaml;
 import dev.gotgan.engine.format.text.YamlRefused;
+import dev.gotgan.engine.format.tree.SplitNames;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,21 +30,29 @@ import org.jspecify.annotations.Nullable;
 /// @param nc        the number of classes that it states; -1 where it states none
 /// @param keypoints numbers per object that are keypoints; 0 for none
 /// @param findings  what is wrong with it; an error means that nothing of it can be trusted
-record DataYaml(
+public record DataYaml(
         String path,
         Map<String, List<String>> splits,
         List<String> names,
         int nc,
         int keypoints,
         List<ContentFinding> findings) {
-    private static final Set<String> SPLITS = Set.of("train", "val", "valid", "validation", "test", "minival");
+    /// Keys that may hold a path, but no split's.
+    private static final Set<String> SETTINGS = Set.of("path", "names", "nc", "download", "kpt_shape", "flip_idx");
     private static final Pattern TRAINING_KEYS = Pattern.compile("(?m)^(names|train|val|nc)\\s*:");
     private static final Pattern READ_DIFFERENTLY = Pattern.compile(
             "(?i)y|n|yes|no|on|off|true|false|null|~|[-+]?[0-9][0-9_]*(:[0-5]?[0-9])*(\\.[0-9_]*)?(e[-+]?[0-9]+)?|0x[0-9a-f]+|0o?[0-7]+");
     private static final int MAX_INDEX = 100_000;
 
-    /// Reads a content that ends in `.yaml` or `.yml`.
-    static ReadLabel read(byte[] bytes, int length) {
+    /// Reads a `.yaml` or `.yml`: a data.yaml, or something else.
+    ///
+    /// @param first its beginning, up to `length`: at least 1 MiB, or all of it
+    /// @param rest  what follows; only whether anything does is asked
+    public static ReadLabel read(byte[] first, int length, InputStream rest) throws IOException {
+        return rest.read() >= 0 ? tooLong(first, length) : read(first, length);
+    }
+
+    private static ReadLabel read(byte[] bytes, int length) {
         var log = new FindingLog();
         var decoded = Decoded.of(bytes, length);
         if (!decoded.utf8()) {
@@ -49,21 +60,20 @@ record DataYaml(
         }
         boolean meant = TRAINING_KEYS.matcher(decoded.text()).find();
         try {
-            var root = Yaml.read(decoded.text()) instanceof Map<?, ?> map ? map : Map.of();
-            return summary(meant, root, log);
+            return summary(meant, Yaml.read(decoded.text()), log);
         } catch (YamlRefused e) {
             log.add(e.kind(), 0, e.value());
-            return summary(meant, Map.of(), log);
+            return summary(meant, Yaml.Document.EMPTY, log);
         }
     }
 
     /// Of a content of which only the beginning was read.
-    static ReadLabel tooLong(byte[] beginning, int length) {
+    private static ReadLabel tooLong(byte[] beginning, int length) {
         var log = new FindingLog();
         log.add(FindingKind.LABEL_TOO_LARGE);
         boolean meant =
                 TRAINING_KEYS.matcher(Decoded.of(beginning, length).text()).find();
-        return summary(meant, Map.of(), log);
+        return summary(meant, Yaml.Document.EMPTY, log);
     }
 
     /// Whether an error stands in it, so that nothing it says may be used.
@@ -71,13 +81,14 @@ record DataYaml(
         return findings.stream().anyMatch(f -> f.kind().severity() == Severity.ERROR);
     }
 
-    private static ReadLabel summary(boolean meant, Map<?, ?> root, FindingLog log) {
+    private static ReadLabel summary(boolean meant, Yaml.Document document, FindingLog log) {
+        Map<?, ?> root = document.root() instanceof Map<?, ?> map ? map : Map.of();
         boolean data = meant || root.containsKey("names");
         var kind = data ? LabelKind.DATA_YAML : LabelKind.YAML_OTHER;
         if (!data) {
             return new ReadLabel(kind, "{}");
         }
-        var names = names(root.get("names"), log);
+        var names = names(root.get("names"), document, log);
         if (root.containsKey("download")) {
             log.add(FindingKind.YAML_IGNORED_DIRECTIVE, 0, "download");
         }
@@ -94,12 +105,14 @@ record DataYaml(
         return new ReadLabel(kind, yaml.json());
     }
 
+    /// Keys that are called like splits, and others that name a list: CVAT writes whatever its subsets are called.
     private static Map<String, List<String>> splits(Map<?, ?> root) {
         var splits = new LinkedHashMap<String, List<String>>();
         for (var entry : root.entrySet()) {
-            if (entry.getKey() instanceof String key && SPLITS.contains(key)) {
+            if (entry.getKey() instanceof String key && !SETTINGS.contains(key)) {
                 var sources = strings(entry.getValue());
-                if (!sources.isEmpty()) {
+                boolean lists = sources.stream().allMatch(source -> source.endsWith(".txt"));
+                if (!sources.isEmpty() && (SplitNames.isSplit(key) || lists)) {
                     splits.put(key, sources);
                 }
             }
@@ -120,7 +133,7 @@ record DataYaml(
                 .toList();
     }
 
-    private static List<String> names(@Nullable Object value, FindingLog log) {
+    private static List<String> names(@Nullable Object value, Yaml.Document document, FindingLog log) {
         var written = new ArrayList<String>();
         if (value instanceof Map<?, ?> map) {
             for (var entry : map.entrySet()) {
@@ -136,7 +149,7 @@ record DataYaml(
             written.addAll(strings(value));
         }
         for (var name : written) {
-            if (READ_DIFFERENTLY.matcher(name).matches()) {
+            if (document.isPlain(name) && READ_DIFFERENTLY.matcher(name).matches()) {
                 log.add(FindingKind.YAML_READ_DIFFERENTLY, 0, name);
             }
         }

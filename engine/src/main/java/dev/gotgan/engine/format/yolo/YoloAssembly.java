@@ -2,21 +2,23 @@ package dev.gotgan.engine.format.yolo;
 
 import dev.gotgan.engine.facts.AnalysisHint;
 import dev.gotgan.engine.facts.ImageRow;
-import dev.gotgan.engine.facts.TaskType;
-import dev.gotgan.engine.format.finding.ContentFinding;
 import dev.gotgan.engine.format.finding.DatasetFindings;
 import dev.gotgan.engine.format.finding.FindingKind;
 import dev.gotgan.engine.format.label.LabelKind;
 import dev.gotgan.engine.format.text.TextLines;
 import dev.gotgan.engine.format.tree.Assembly;
 import dev.gotgan.engine.format.tree.DatasetTree;
+import dev.gotgan.engine.format.tree.SplitNames;
+import dev.gotgan.engine.format.tree.SplitTable;
 import dev.gotgan.engine.format.tree.TreeImage;
 import dev.gotgan.engine.format.tree.TreeLabel;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +34,6 @@ final class YoloAssembly {
     private final YoloConfig config;
     private final YoloTask task;
     private final @Nullable YoloSummary[] read;
-    private int empty;
 
     YoloAssembly(DatasetTree tree, AnalysisHint hint) {
         this.tree = tree;
@@ -62,7 +63,9 @@ final class YoloAssembly {
                 rows.add(row(image, split, classes.size()));
             }
         }
-        reportLabels(decided, classes.size());
+        new YoloFindings(tree, task, decided, findings).report(read, classes.size());
+        reportUnlabelled(rows);
+        reportElsewhere(reached);
         reportOrphans(splits.lists());
         return new Assembly(decided, classes, rows, Set.of(), findings.list());
     }
@@ -74,13 +77,11 @@ final class YoloAssembly {
         var summary = label.is(LabelKind.YOLO_LINES) ? YoloSummary.of(label.summary()) : YoloSummary.EMPTY;
         task.add(summary);
         read[label.place()] = summary;
-        empty += label.is(LabelKind.EMPTY) ? 1 : 0;
     }
 
     private ImageRow row(TreeImage image, String split, int classes) {
         var label = pairs.label(image);
         if (label == null) {
-            findings.add(FindingKind.LABEL_MISSING, image.path());
             return new ImageRow(image.path(), image.content(), split, null, "", 0, List.of());
         }
         var summary = Objects.requireNonNull(read[label.place()]);
@@ -105,10 +106,14 @@ final class YoloAssembly {
                 .filter(id -> id < MAX_NAMELESS)
                 .max()
                 .orElse(-1);
-        if (highest >= 0) {
-            findings.addOfDataset(FindingKind.NAMES_MISSING, "0–" + highest, highest + 1L);
+        int count =
+                config.classes().count() < 0 ? highest + 1 : config.classes().count();
+        if (count > 0) {
+            findings.addOfDataset(FindingKind.NAMES_MISSING, "0–" + (count - 1), count);
         }
-        return IntStream.rangeClosed(0, highest).mapToObj(Integer::toString).toList();
+        return IntStream.range(0, Math.min(count, MAX_NAMELESS))
+                .mapToObj(Integer::toString)
+                .toList();
     }
 
     private void reportConfigs() {
@@ -116,67 +121,49 @@ final class YoloAssembly {
             findings.addAll(DataYaml.of(label.summary()).findings(), label.path());
         }
         var file = config.file();
-        if (file != null && file.is(LabelKind.TEXT_LINES)) {
+        var names = config.classes().file();
+        if (file != null && file.is(LabelKind.TEXT_LINES) && !file.equals(names)) {
             findings.addAll(TextLines.of(file.summary()).findings(), file.path());
         }
+        if (names == null) {
+            return;
+        }
+        var said = NamesFile.of(names);
+        findings.addAll(said.findings(), names.path());
+        NamesFile.all(tree)
+                .filter(other -> other.file().path().name().equals(names.path().name()))
+                .filter(other -> !other.names().equals(said.names()))
+                .forEach(other -> findings.add(
+                        FindingKind.CLASS_ID_CONFLICT,
+                        other.file().path(),
+                        "%s, %s".formatted(names.path(), other.file().path())));
     }
 
-    private void reportLabels(TaskType decided, int classes) {
-        for (var label : tree.labels()) {
-            var summary = read[label.place()];
-            if (summary != null) {
-                reportLabel(label, summary, decided, classes);
+    /// An image without a label; of a test split that has none at all, all of them at once: those are often kept back.
+    private void reportUnlabelled(List<ImageRow> rows) {
+        var labelled = new HashSet<String>();
+        rows.stream().filter(row -> row.label() != null).forEach(row -> labelled.add(row.split()));
+        var withheld = new TreeMap<String, Integer>();
+        for (var row : rows) {
+            if (row.label() != null) {
+                continue;
+            }
+            if (!labelled.isEmpty() && !labelled.contains(row.split()) && SplitNames.meanTheSame(row.split(), "test")) {
+                withheld.merge(row.split(), 1, Integer::sum);
+            } else {
+                findings.add(FindingKind.LABEL_MISSING, row.path());
             }
         }
-        long others = task.otherShapes(decided);
-        if (others > 0) {
-            findings.addOfDataset(FindingKind.SHAPES_MIXED, decided.wire(), others);
-        }
-        if (empty > 0) {
-            findings.addOfDataset(FindingKind.LABEL_EMPTY, "", empty);
-        }
+        withheld.forEach((split, count) -> findings.addOfDataset(FindingKind.SPLIT_UNLABELLED, split, count));
     }
 
-    private void reportLabel(TreeLabel label, YoloSummary summary, TaskType decided, int classes) {
-        var kept = summary.findings();
-        if (decided == TaskType.KEYPOINT_DETECTION) {
-            // visibility flags and points of hidden joints are no shares of a side
-            kept = kept.stream()
-                    .filter(f -> f.kind() != FindingKind.BOX_OUTSIDE)
-                    .toList();
-        }
-        findings.addAll(kept, label.path());
-        reportBroken(label);
-        summary.classes().forEach((id, tally) -> {
-            if (id < 0 || id >= classes) {
-                var value = "%d (0–%d)".formatted(id, classes - 1);
-                var finding = new ContentFinding(FindingKind.CLASS_UNKNOWN, tally.line(), null, value, tally.count());
-                findings.add(finding, label.path());
-            }
-        });
-        summary.columns().forEach((count, tally) -> {
-            if (task.isOdd(count, decided)) {
-                var value = "%d numbers".formatted(count - 1);
-                var finding = new ContentFinding(FindingKind.POLYGON_ODD, tally.line(), null, value, tally.count());
-                findings.add(finding, label.path());
-            }
-        });
-    }
-
-    private void reportBroken(TreeLabel label) {
-        if (label.is(LabelKind.TEXT_LINES)) {
-            var text = TextLines.of(label.summary());
-            var first = text.lines().isEmpty() ? "" : text.lines().getFirst();
-            findings.add(
-                    new ContentFinding(
-                            FindingKind.LABEL_SYNTAX,
-                            1,
-                            null,
-                            first,
-                            text.lines().size()),
-                    label.path());
-        } else if (label.is(LabelKind.BINARY)) {
-            findings.add(FindingKind.LABEL_ENCODING, label.path());
+    private void reportElsewhere(SplitTable reached) {
+        var elsewhere = pairs.elsewhere();
+        long count =
+                elsewhere.stream().filter(label -> read[label.place()] != null).count();
+        if (count > 0 && !reached.isEmpty()) {
+            findings.addOfDataset(
+                    FindingKind.LABEL_ELSEWHERE, elsewhere.getFirst().path().value(), count);
         }
     }
 

@@ -23,17 +23,17 @@ public final class YoloFormat implements DatasetFormat {
     public Evidence weigh(DatasetTree tree) {
         int images = tree.images().size();
         int labels = tree.labels(LabelKind.YOLO_LINES).size();
-        if (labels == 0 && tree.labels(LabelKind.DATA_YAML).isEmpty()) {
+        var config = YoloConfig.of(tree);
+        if (labels == 0 && (config.file() == null || !config.isDeclared())) {
             return Evidence.NOTHING;
         }
         int paired = YoloPairs.of(tree).paired();
         double share = images == 0 ? 0 : (double) paired / images;
-        var config = YoloConfig.of(tree);
         var said = "%d of %d images have a label of lines".formatted(paired, images);
         var file = config.file();
-        if (file == null || !config.saysSplits()) {
-            double base = labels == 0 ? 0.1 : images > 0 && paired == 0 ? 0.2 : 0.35;
-            return Evidence.of(base + 0.55 * share, said, "no file names splits");
+        if (file == null || !config.isDeclared()) {
+            double base = images > 0 && paired == 0 ? 0.2 : 0.35;
+            return Evidence.of(base + 0.55 * share, said).against("no data.yaml or .data file names splits");
         }
         var source = "%s names %d classes and the splits %s"
                 .formatted(
@@ -41,10 +41,12 @@ public final class YoloFormat implements DatasetFormat {
                         config.names().size(),
                         String.join(", ", config.splits().keySet()));
         if (labels == 0 && paired == 0) {
-            return Evidence.of(0.3, source, "nothing is labelled");
+            return Evidence.of(0.3, source).against("nothing is labelled");
         }
-        double inexact = isExact(tree, config) ? 0 : INEXACT_PATHS;
-        return Evidence.of(0.8 + 0.19 * share - inexact, source, said);
+        var evidence = Evidence.of(0.8 + 0.19 * share - (isExact(tree, config) ? 0 : INEXACT_PATHS), source, said);
+        return isExact(tree, config)
+                ? evidence
+                : evidence.against("not every path in %s is exact".formatted(file.path()));
     }
 
     private static boolean isExact(DatasetTree tree, YoloConfig config) {

@@ -22,7 +22,13 @@ final class YoloLabelReader {
 
     private static final int BOX = 5;
     private static final int BOX_AND_CONFIDENCE = 6;
+    private static final int BOX_CONFIDENCE_AND_TRACK = 7;
     private static final int FOUR_POINTS = 9;
+    /// A point this far out is no share of a side that was rounded or drawn over the edge, nor a joint's flag.
+    private static final double PIXELS = 2;
+    private static final int POINT_AND_FLAG = 3;
+    /// Corners that were set by hand are off by a little of the diagonal.
+    private static final double BY_HAND = 0.1;
 
     private final AnnotationSink sink;
     private final YoloLine line = new YoloLine();
@@ -30,7 +36,7 @@ final class YoloLabelReader {
     private final SortedMap<Integer, YoloSummary.Tally> classes = new TreeMap<>();
     private final SortedMap<Integer, YoloSummary.Tally> columns = new TreeMap<>();
     private final LongTable seen = new LongTable();
-    private int parallelograms;
+    private final YoloSummary.Hints hints = YoloSummary.Hints.none();
     private int objects;
 
     YoloLabelReader(AnnotationSink sink) {
@@ -51,7 +57,7 @@ final class YoloLabelReader {
                 case GOOD -> object(lines);
             }
         }
-        var summary = new YoloSummary(classes, columns, parallelograms, log.findings());
+        var summary = new YoloSummary(classes, columns, hints, log.findings());
         return new ReadLabel(LabelKind.YOLO_LINES, summary.json());
     }
 
@@ -60,9 +66,9 @@ final class YoloLabelReader {
         int count = line.columns();
         YoloSummary.Tally.add(classes, line.classId(), number);
         YoloSummary.Tally.add(columns, count, number);
-        if (count == BOX || count == BOX_AND_CONFIDENCE) {
+        if (count <= BOX_AND_CONFIDENCE) {
             box(lines);
-        } else if (count % 2 == 1) {
+        } else {
             points(lines);
         }
         if (objects == MANY_OBJECTS) {
@@ -81,9 +87,7 @@ final class YoloLabelReader {
         double y = line.number(2);
         double w = line.number(3);
         double h = line.number(4);
-        if (line.columns() == BOX_AND_CONFIDENCE) {
-            log.add(FindingKind.EXTRA_COLUMN, lines.number(), lines.text());
-        } else if (x > 1 + TOLERANCE || y > 1 + TOLERANCE || w > 1 + TOLERANCE || h > 1 + TOLERANCE) {
+        if (x > 1 + TOLERANCE || y > 1 + TOLERANCE || w > 1 + TOLERANCE || h > 1 + TOLERANCE) {
             log.add(FindingKind.NOT_NORMALISED, lines.number(), lines.text());
         } else if (w < 0 || h < 0) {
             log.add(FindingKind.BOX_INVERTED, lines.number(), lines.text());
@@ -95,22 +99,55 @@ final class YoloLabelReader {
     }
 
     private void points(LineFeed lines) {
-        for (int i = 1; i < line.columns(); i++) {
-            if (leaves(line.number(i))) {
-                log.add(FindingKind.BOX_OUTSIDE, lines.number(), lines.text());
-                break;
-            }
+        int count = line.columns();
+        double last = line.number(count - 1);
+        boolean numbered = last >= 0 && last == Math.rint(last);
+        boolean extra = count % 2 == 0 || (numbered && count == BOX_CONFIDENCE_AND_TRACK);
+        reportOutside(lines, extra ? count - 1 : count);
+        if (numbered) {
+            YoloSummary.Tally.add(hints.numbered(), count, lines.number());
         }
-        if (line.columns() == FOUR_POINTS && isParallelogram()) {
-            parallelograms++;
+        if (isBoxAndFlaggedPoints()) {
+            YoloSummary.Tally.add(hints.flagged(), count, lines.number());
+        }
+        if ((count == FOUR_POINTS || count == FOUR_POINTS + 1) && isTurnedBox()) {
+            YoloSummary.Tally.add(hints.turned(), count, lines.number());
         }
     }
 
-    /// A turned box stays a parallelogram when width and height are divided by different sides.
-    private boolean isParallelogram() {
+    private void reportOutside(LineFeed lines, int to) {
+        double worst = 0;
+        for (int i = 1; i < to; i++) {
+            double number = line.number(i);
+            worst = leaves(number) ? Math.max(worst, Math.abs(number)) : worst;
+        }
+        if (worst > 0) {
+            log.add(
+                    worst > PIXELS ? FindingKind.NOT_NORMALISED : FindingKind.BOX_OUTSIDE,
+                    lines.number(),
+                    lines.text());
+        }
+    }
+
+    private boolean isBoxAndFlaggedPoints() {
+        if ((line.columns() - BOX) % POINT_AND_FLAG != 0) {
+            return false;
+        }
+        for (int i = BOX + POINT_AND_FLAG - 1; i < line.columns(); i += POINT_AND_FLAG) {
+            double flag = line.number(i);
+            if (flag != 0 && flag != 1 && flag != 2) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// A turned box is a parallelogram, and stays one when width and height are divided by different sides.
+    private boolean isTurnedBox() {
         double dx = line.number(1) + line.number(5) - line.number(3) - line.number(7);
         double dy = line.number(2) + line.number(6) - line.number(4) - line.number(8);
-        return Math.abs(dx) < 2 * TOLERANCE && Math.abs(dy) < 2 * TOLERANCE;
+        double across = Math.hypot(line.number(1) - line.number(5), line.number(2) - line.number(6));
+        return Math.hypot(dx, dy) <= Math.max(4 * TOLERANCE, 2 * BY_HAND * across);
     }
 
     private static boolean leaves(double share) {
@@ -119,7 +156,7 @@ final class YoloLabelReader {
 
     private Annotation annotation(int count) {
         String id = Integer.toString(line.classId());
-        if (count == BOX || count == BOX_AND_CONFIDENCE) {
+        if (count <= BOX_AND_CONFIDENCE) {
             double w = line.number(3);
             double h = line.number(4);
             var corner = new double[] {line.number(1) - w / 2, line.number(2) - h / 2, w, h};

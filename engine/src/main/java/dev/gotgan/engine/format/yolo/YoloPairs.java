@@ -5,27 +5,38 @@ import dev.gotgan.engine.format.tree.DatasetTree;
 import dev.gotgan.engine.format.tree.PathWords;
 import dev.gotgan.engine.format.tree.TreeImage;
 import dev.gotgan.engine.format.tree.TreeLabel;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Which label file belongs to an image: the last `images` folder of its path becomes `labels`, or the label lies
-/// beside it.
+/// beside it. Where it lies in neither place, a name that only one label has still says whose it is.
 final class YoloPairs {
-    private static final List<String> IMAGE_FOLDERS = List.of("images", "JPEGImages", "Images");
+    private static final List<String> IMAGE_FOLDERS = List.of("images", "JPEGImages", "Images", "IMAGES");
 
     private final DatasetTree tree;
     private final @Nullable TreeLabel[] labels;
+    private final Set<TreeLabel> taken = new HashSet<>();
+    private final List<TreeLabel> elsewhere = new ArrayList<>();
     private int paired;
 
     private YoloPairs(DatasetTree tree) {
         this.tree = tree;
         this.labels = new TreeLabel[tree.images().size()];
         for (var image : tree.images()) {
-            var label = pair(image).orElse(null);
-            labels[image.place()] = label;
-            paired += label == null ? 0 : 1;
+            pair(image).ifPresent(label -> put(image, label));
         }
+        pairByName();
+    }
+
+    private void put(TreeImage image, TreeLabel label) {
+        labels[image.place()] = label;
+        taken.add(label);
+        paired++;
     }
 
     static YoloPairs of(DatasetTree tree) {
@@ -42,13 +53,51 @@ final class YoloPairs {
         return paired;
     }
 
+    /// Labels that lie where no trainer looks for them.
+    List<TreeLabel> elsewhere() {
+        return elsewhere;
+    }
+
+    private void pairByName() {
+        var free = new HashMap<String, List<TreeLabel>>();
+        for (var label : tree.labels(LabelKind.YOLO_LINES)) {
+            if (!taken.contains(label)) {
+                free.computeIfAbsent(label.stem(), stem -> new ArrayList<>(1)).add(label);
+            }
+        }
+        if (free.isEmpty()) {
+            return;
+        }
+        for (var image : tree.images()) {
+            if (labels[image.place()] == null) {
+                nearest(image, free.getOrDefault(image.stem(), List.of())).ifPresent(label -> {
+                    put(image, label);
+                    elsewhere.add(label);
+                });
+            }
+        }
+    }
+
+    /// The one label nearest to the image; none where two are equally near, or it is another's already.
+    private Optional<TreeLabel> nearest(TreeImage image, List<TreeLabel> candidates) {
+        TreeLabel best = null;
+        int bestNear = -1;
+        for (var label : candidates) {
+            var folder = label.path().folder();
+            var other = image.path().folder();
+            int near = PathWords.commonBeginning(folder, other) + PathWords.commonEnd(folder, other);
+            best = near > bestNear ? label : near == bestNear ? null : best;
+            bestNear = Math.max(near, bestNear);
+        }
+        return Optional.ofNullable(best).filter(label -> !taken.contains(label));
+    }
+
     private Optional<TreeLabel> pair(TreeImage image) {
         var stem = PathWords.stem(image.path().value());
         for (var folder : IMAGE_FOLDERS) {
             int at = lastFolder(stem, folder);
             if (at >= 0) {
-                var labels = folder.equals("Images") ? "Labels" : "labels";
-                var swapped = stem.substring(0, at) + labels + stem.substring(at + folder.length()) + ".txt";
+                var swapped = stem.substring(0, at) + labelsFor(folder) + stem.substring(at + folder.length()) + ".txt";
                 var label = tree.findLabel(swapped).filter(YoloPairs::mayLabel);
                 if (label.isPresent()) {
                     return label;
@@ -56,6 +105,14 @@ final class YoloPairs {
             }
         }
         return tree.findLabel(stem + ".txt").filter(YoloPairs::mayLabel);
+    }
+
+    private static String labelsFor(String images) {
+        return switch (images) {
+            case "Images" -> "Labels";
+            case "IMAGES" -> "LABELS";
+            default -> "labels";
+        };
     }
 
     /// Whether the path has a folder that labels are looked for beside.

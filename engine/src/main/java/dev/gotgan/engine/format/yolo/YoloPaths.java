@@ -22,6 +22,13 @@ final class YoloPaths {
         this.bases = bases;
     }
 
+    /// The folder that `written` means in `folder`, without `.` and `..`; empty where it leads out of the dataset.
+    static Optional<String> resolve(String folder, String written) {
+        return isAddress(written) || ABSOLUTE.matcher(written).matches()
+                ? Optional.empty()
+                : walk(folder, segments(written));
+    }
+
     /// A folder or a file of the dataset.
     ///
     /// @param exact whether it is where the config says
@@ -31,9 +38,11 @@ final class YoloPaths {
         return ADDRESS.matcher(written).matches();
     }
 
-    /// Whether a path points out of the dataset when it is taken at its word.
+    /// Whether a path points out of the dataset when it is taken at its word. One `..` at the beginning does not:
+    /// Roboflow writes it everywhere, for a data.yaml that lies one folder deeper than it does.
     static boolean leadsOut(String written) {
-        return ABSOLUTE.matcher(written).matches() || segments(written).contains("..");
+        var segments = segments(written);
+        return ABSOLUTE.matcher(written).matches() || segments.lastIndexOf("..") > 0;
     }
 
     Optional<Place> find(String written) {

@@ -5,9 +5,12 @@ import dev.gotgan.engine.format.finding.DatasetFindings;
 import dev.gotgan.engine.format.finding.FindingKind;
 import dev.gotgan.engine.format.label.LabelKind;
 import dev.gotgan.engine.format.text.TextLines;
+import dev.gotgan.engine.format.tree.ContentRole;
 import dev.gotgan.engine.format.tree.DatasetTree;
+import dev.gotgan.engine.format.tree.PathWords;
 import dev.gotgan.engine.format.tree.SplitNames;
 import dev.gotgan.engine.format.tree.SplitTable;
+import dev.gotgan.engine.format.tree.TreeImage;
 import dev.gotgan.engine.format.tree.TreeLabel;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,8 +19,10 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Which images a YOLO dataset reaches, and the split of each.
@@ -28,7 +33,9 @@ final class YoloSplits {
     private final DatasetFindings findings;
     private final SplitTable splits;
     private final Map<TreeLabel, String> lists = new HashMap<>();
-    private int recovered;
+    private final List<String> absent = new ArrayList<>();
+    private final List<String> foreign = new ArrayList<>();
+    private boolean found;
 
     YoloSplits(DatasetTree tree, YoloPairs pairs, YoloConfig config, DatasetFindings findings) {
         this.tree = tree;
@@ -45,12 +52,14 @@ final class YoloSplits {
                 source(split.getKey(), written, folders);
             }
         }
+        reportAbsent();
         folders.sort(Comparator.comparingInt(source -> -source.path.length()));
         folders.forEach(this::takeFolder);
+        reportOthers();
         if (splits.isEmpty()) {
             takeWhatIsLabelled();
         } else {
-            takeUnlisted();
+            takeUnlisted(folders);
         }
         return splits;
     }
@@ -60,13 +69,13 @@ final class YoloSplits {
         return lists.keySet();
     }
 
-    /// Paths of the config that were not exact.
-    int recovered() {
-        return recovered;
-    }
-
     /// A split's folder.
     private record Source(String key, String path) {
+        /// What the folders of other splits look like.
+        String form() {
+            return YoloSplits.form(path);
+        }
+
         /// The name that the folders themselves use, if it means the same as the key.
         String name() {
             return SplitNames.findIn(path)
@@ -77,12 +86,16 @@ final class YoloSplits {
 
     private void source(String key, String written, List<Source> folders) {
         var place = new YoloPaths(tree, config.bases()).find(written);
+        if (place.isEmpty() && SplitNames.meanTheSame(key, "test") && !YoloPaths.isAddress(written)) {
+            absent.add(key + ": " + written);
+            return;
+        }
         if (place.isEmpty()) {
             report(missing(written), key + ": " + written);
             return;
         }
+        found = true;
         if (!place.get().exact()) {
-            recovered++;
             report(
                     FindingKind.PATH_RECOVERED,
                     "%s: %s → %s".formatted(key, written, place.get().path()));
@@ -98,6 +111,38 @@ final class YoloSplits {
         } else {
             folders.add(new Source(key, place.get().path()));
         }
+    }
+
+    /// Tools write a line for the test images whether there are any or not: that is no mistake where the rest is there.
+    private void reportAbsent() {
+        for (var each : absent) {
+            report(found ? FindingKind.SPLIT_ABSENT : missing(each.substring(each.indexOf(' ') + 1)), each);
+        }
+        if (config.lostPath() != null && found) {
+            report(FindingKind.PATH_RECOVERED, "path: " + config.lostPath());
+        }
+    }
+
+    /// Another config with images of its own is another dataset.
+    private void reportOthers() {
+        var named = new StringBuilder(config.path());
+        for (var other : YoloConfig.all(tree)) {
+            if (other.isDeclared() && hasOwnImages(other)) {
+                foreign.add(other.folder() + "/");
+                named.append(", ").append(other.path());
+            }
+        }
+        if (!foreign.isEmpty()) {
+            findings.addOfDataset(FindingKind.DATASETS_SEVERAL, named.toString(), foreign.size() + 1L);
+        }
+    }
+
+    private boolean hasOwnImages(YoloConfig other) {
+        var prefix = other.folder() + "/";
+        return !other.folder().isEmpty()
+                && !(config.folder() + "/").startsWith(prefix)
+                && tree.images().stream()
+                        .anyMatch(image -> image.path().value().startsWith(prefix) && !splits.reaches(image));
     }
 
     private static FindingKind missing(String written) {
@@ -120,7 +165,8 @@ final class YoloSplits {
         var others = new LinkedHashSet<String>();
         int taken = 0;
         for (var image : tree.images()) {
-            if (image.path().value().startsWith(prefix)) {
+            var path = image.path().value();
+            if (path.startsWith(prefix) && !PathWords.isHidden(path.substring(prefix.length()))) {
                 var other = splits.putIfAbsent(image, name);
                 taken += other == null ? 1 : 0;
                 if (other != null && !other.equals(name)) {
@@ -147,9 +193,7 @@ final class YoloSplits {
             if (line.isEmpty()) {
                 continue;
             }
-            var image = tree.findMeant(
-                    line.replace('\\', '/').replaceFirst("^\\./", ""),
-                    list.path().folder());
+            var image = findListed(line, list.path().folder());
             if (image.isEmpty()) {
                 findings.add(new ContentFinding(FindingKind.IMAGE_MISSING, number, null, line, 1), list.path());
             } else {
@@ -161,23 +205,48 @@ final class YoloSplits {
         reportSame(taken == 0 ? other : null, key);
     }
 
+    /// A line of a list: a path that was true on somebody's disk, or only the name of the image without its ending.
+    private Optional<TreeImage> findListed(String line, String folder) {
+        var meant = tree.findMeant(PathWords.slashes(line), folder);
+        return meant.isPresent() || !ContentRole.ending(line).isEmpty() ? meant : tree.findByStem(line, folder);
+    }
+
     private void reportSame(@Nullable String first, String second) {
         if (first != null && !first.isEmpty() && !first.equals(second)) {
             report(FindingKind.SPLIT_SAME, first + ", " + second);
         }
     }
 
-    /// Split folders that the config does not name, but that hold labelled images like those it does.
-    private void takeUnlisted() {
+    /// Split folders that the config does not name, but that lie like those it does, or hold labelled images.
+    private void takeUnlisted(List<Source> named) {
+        var alike = new HashSet<String>();
+        named.forEach(source -> alike.add(source.form()));
+        var within = config.folder().isEmpty() ? "" : config.folder() + "/";
         var unlisted = new TreeMap<String, Integer>();
         for (var image : tree.images()) {
-            var split = SplitNames.findIn(image.path().folder());
-            if (!splits.reaches(image) && split.isPresent() && pairs.label(image) != null) {
+            var path = image.path().value();
+            if (splits.reaches(image)
+                    || !path.startsWith(within)
+                    || foreign.stream().anyMatch(path::startsWith)) {
+                continue;
+            }
+            var split = tree.findSplit(image);
+            boolean belongs = pairs.label(image) != null
+                    || alike.contains(form(image.path().folder()));
+            if (split.isPresent() && belongs) {
                 splits.putIfAbsent(image, split.get());
                 unlisted.merge(split.get(), 1, Integer::sum);
             }
         }
         unlisted.forEach((name, count) -> findings.addOfDataset(FindingKind.SPLIT_UNLISTED, name, count));
+    }
+
+    /// A folder with `*` for its split.
+    private static String form(String folder) {
+        var split = SplitNames.findIn(folder);
+        return split.isEmpty()
+                ? folder
+                : ("/" + folder + "/").replaceFirst(Pattern.quote("/" + split.get() + "/"), "/*/");
     }
 
     /// Nothing says where images are: those count that lie with labelled ones, in `images`, or in a split.
@@ -189,9 +258,10 @@ final class YoloSplits {
             }
         }
         for (var image : tree.images()) {
+            var split = tree.findSplit(image);
             var folder = image.path().folder();
-            var split = SplitNames.findIn(folder);
-            if (labelled.contains(folder) || split.isPresent() || YoloPairs.isInImages(image)) {
+            boolean belongs = labelled.contains(folder) || split.isPresent() || YoloPairs.isInImages(image);
+            if (belongs && !PathWords.isHidden(folder)) {
                 splits.putIfAbsent(image, split.orElse(""));
             }
         }

@@ -13,17 +13,31 @@ import tools.jackson.core.JsonToken;
 ///
 /// @param classes        class id → how many lines, and the first of them
 /// @param columns        columns of a line, class included → how many lines, and the first of them
-/// @param parallelograms nine-column lines of which the four points may be a turned box
+/// @param hints          what else the lines look like, kept as their columns are
 record YoloSummary(
         SortedMap<Integer, Tally> classes,
         SortedMap<Integer, Tally> columns,
-        int parallelograms,
+        Hints hints,
         List<ContentFinding> findings) {
-    static final YoloSummary EMPTY = new YoloSummary(new TreeMap<>(), new TreeMap<>(), 0, List.of());
+    static final YoloSummary EMPTY = new YoloSummary(new TreeMap<>(), new TreeMap<>(), Hints.none(), List.of());
 
     private static final String CLASSES = "c";
     private static final String COLUMNS = "t";
-    private static final String PARALLELOGRAMS = "q";
+    private static final String TURNED = "q";
+    private static final String FLAGGED = "k";
+    private static final String NUMBERED = "i";
+
+    /// Lines by their columns, as [YoloSummary#columns], but only some.
+    ///
+    /// @param turned   four points that may be a turned box
+    /// @param flagged  a box and points of three numbers, of which each third is 0, 1 or 2: how visible a joint is
+    /// @param numbered the last number is a whole one, as a track's is and a share hardly ever
+    record Hints(
+            SortedMap<Integer, Tally> turned, SortedMap<Integer, Tally> flagged, SortedMap<Integer, Tally> numbered) {
+        static Hints none() {
+            return new Hints(new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
+        }
+    }
 
     /// How often, and the 1-based line where first.
     record Tally(int count, int line) {
@@ -44,25 +58,33 @@ record YoloSummary(
         return SummaryJson.write(findings, json -> {
             write(json, CLASSES, classes);
             write(json, COLUMNS, columns);
-            if (parallelograms > 0) {
-                json.writeNumberProperty(PARALLELOGRAMS, parallelograms);
-            }
+            writeIfAny(json, TURNED, hints.turned);
+            writeIfAny(json, FLAGGED, hints.flagged);
+            writeIfAny(json, NUMBERED, hints.numbered);
         });
     }
 
     static YoloSummary of(String json) {
         var classes = new TreeMap<Integer, Tally>();
         var columns = new TreeMap<Integer, Tally>();
-        var parallelograms = new int[1];
+        var hints = Hints.none();
         var findings = SummaryJson.read(json, (name, value) -> {
             switch (name) {
                 case CLASSES -> read(value, classes);
                 case COLUMNS -> read(value, columns);
-                case PARALLELOGRAMS -> parallelograms[0] = value.getIntValue();
+                case TURNED -> read(value, hints.turned);
+                case FLAGGED -> read(value, hints.flagged);
+                case NUMBERED -> read(value, hints.numbered);
                 default -> {}
             }
         });
-        return new YoloSummary(classes, columns, parallelograms[0], findings);
+        return new YoloSummary(classes, columns, hints, findings);
+    }
+
+    private static void writeIfAny(JsonGenerator json, String name, SortedMap<Integer, Tally> tallies) {
+        if (!tallies.isEmpty()) {
+            write(json, name, tallies);
+        }
     }
 
     private static void write(JsonGenerator json, String name, SortedMap<Integer, Tally> tallies) {

@@ -2,22 +2,34 @@ package dev.gotgan.engine.format.yolo;
 
 import dev.gotgan.engine.facts.TaskType;
 import dev.gotgan.engine.format.yolo.YoloSummary.Tally;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Decides what the lines of a whole dataset are for. No single file can: a polygon of four points and a turned box
-/// have
-/// the same nine columns.
+/// have the same nine columns, and a number too many is a confidence only where every line has one.
 final class YoloTask {
+    /// What a line is, once the task of the dataset is known.
+    enum Shape {
+        BOX,
+        POINTS,
+        POSE,
+        /// Neither: a number is missing, or too many.
+        ODD
+    }
+
     private static final int BOX = 5;
-    private static final int BOX_AND_CONFIDENCE = 6;
     private static final int FOUR_POINTS = 9;
     private static final double NEARLY_ALL = 0.9;
+    private static final int SEVERAL = 2;
+    private static final Tally NONE = new Tally(0, 0);
 
-    private final int keypoints;
     private final SortedMap<Integer, Tally> columns = new TreeMap<>();
-    private long parallelograms;
+    private final YoloSummary.Hints hints = YoloSummary.Hints.none();
+    private int keypoints;
+    private boolean tail;
+    private boolean boxTail;
 
     /// Decides for objects with so many keypoint numbers; 0 where the config names none.
     YoloTask(int keypoints) {
@@ -25,78 +37,139 @@ final class YoloTask {
     }
 
     void add(YoloSummary summary) {
-        summary.columns()
-                .forEach((count, tally) ->
-                        columns.merge(count, tally, (a, b) -> new Tally(a.count() + b.count(), a.line())));
-        parallelograms += summary.parallelograms();
+        merge(summary.columns(), columns);
+        merge(summary.hints().turned(), hints.turned());
+        merge(summary.hints().flagged(), hints.flagged());
+        merge(summary.hints().numbered(), hints.numbered());
     }
 
-    /// The task that the lines say, or the chosen one where they allow it.
+    private static void merge(SortedMap<Integer, Tally> from, SortedMap<Integer, Tally> into) {
+        from.forEach((count, tally) -> into.merge(count, tally, (a, b) -> new Tally(a.count() + b.count(), a.line())));
+    }
+
+    /// The task that the lines say, or the chosen one where they allow it. What the other methods say holds from here
+    /// on.
     TaskType decide(@Nullable TaskType chosen) {
-        if (chosen != null && allows(chosen)) {
-            return chosen;
-        }
-        long all = lines(0, Integer.MAX_VALUE);
-        long boxes = boxes();
-        if (isPose(all)) {
-            return TaskType.KEYPOINT_DETECTION;
-        }
-        long polygons = polygons();
-        if (polygons == 0 || polygons < boxes) {
-            return TaskType.OBJECT_DETECTION;
-        }
-        boolean turned =
-                boxes == 0 && lines(FOUR_POINTS, FOUR_POINTS) == polygons && parallelograms >= polygons * NEARLY_ALL;
-        return turned ? TaskType.ORIENTED_DETECTION : TaskType.INSTANCE_SEGMENTATION;
+        findTails();
+        findKeypoints();
+        return chosen != null && allows(chosen) ? chosen : said();
     }
 
-    /// How many lines have another shape than this task has.
-    long otherShapes(TaskType task) {
-        return switch (task) {
-            case OBJECT_DETECTION -> polygons();
-            case INSTANCE_SEGMENTATION, ORIENTED_DETECTION -> boxes();
-            default -> 0;
+    /// What a line with so many columns is.
+    Shape shape(int count, TaskType task) {
+        if (task == TaskType.KEYPOINT_DETECTION) {
+            return keypoints == 0 || count == BOX + keypoints || count == BOX + keypoints + 1 ? Shape.POSE : Shape.ODD;
+        }
+        if (isBox(count)) {
+            return Shape.BOX;
+        }
+        return count % 2 == 1 || tail ? Shape.POINTS : Shape.ODD;
+    }
+
+    /// Whether a line with so many columns ends in a number that belongs to no box and no point.
+    boolean hasExtra(int count, TaskType task) {
+        return switch (shape(count, task)) {
+            case BOX -> count > BOX;
+            case POINTS -> count % 2 == 0;
+            case POSE -> keypoints > 0 && count == BOX + keypoints + 1;
+            case ODD -> false;
         };
     }
 
-    /// Whether lines with so many columns are points with one number missing or too many.
-    boolean isOdd(int count, TaskType task) {
-        return count > BOX_AND_CONFIDENCE && count % 2 == 0 && task != TaskType.KEYPOINT_DETECTION;
+    /// How many lines have a number too many.
+    long extras(TaskType task) {
+        return columns.entrySet().stream()
+                .filter(entry -> hasExtra(entry.getKey(), task))
+                .mapToLong(entry -> entry.getValue().count())
+                .sum();
+    }
+
+    long lines() {
+        return count(columns);
+    }
+
+    private TaskType said() {
+        if (isPose()) {
+            return TaskType.KEYPOINT_DETECTION;
+        }
+        long boxes = count(Shape.BOX);
+        long points = count(Shape.POINTS);
+        if (points == 0 || points < boxes) {
+            return TaskType.OBJECT_DETECTION;
+        }
+        boolean turned = boxes == 0
+                && lines(FOUR_POINTS) + (tail ? lines(FOUR_POINTS + 1) : 0) == points
+                && count(hints.turned()) >= points * NEARLY_ALL;
+        return turned ? TaskType.ORIENTED_DETECTION : TaskType.INSTANCE_SEGMENTATION;
     }
 
     private boolean allows(TaskType task) {
         return switch (task) {
             case OBJECT_DETECTION -> true;
-            case INSTANCE_SEGMENTATION -> polygons() > 0;
-            case ORIENTED_DETECTION -> lines(FOUR_POINTS, FOUR_POINTS) > 0;
-            case KEYPOINT_DETECTION -> columns.keySet().stream().anyMatch(count -> count > BOX_AND_CONFIDENCE);
+            case INSTANCE_SEGMENTATION -> count(Shape.POINTS) > 0;
+            case ORIENTED_DETECTION -> lines(FOUR_POINTS) > 0;
+            case KEYPOINT_DETECTION -> columns.keySet().stream().anyMatch(count -> count > BOX + 1);
             case IMAGE_CLASSIFICATION, SEMANTIC_SEGMENTATION, UNKNOWN -> false;
         };
     }
 
-    private boolean isPose(long all) {
-        if (keypoints > 0) {
-            return lines(BOX + keypoints, BOX + keypoints) * 2 > all;
+    /// A prediction's confidence or a track's number follows every object, or none.
+    private void findTails() {
+        boxTail = isMost(hints.numbered().getOrDefault(BOX + 2, NONE), lines(BOX + 2));
+        long even = 0;
+        long odd = 0;
+        long numbered = 0;
+        for (var entry : columns.entrySet()) {
+            int count = entry.getKey();
+            if (isBox(count)) {
+                continue;
+            }
+            if (count % 2 == 0) {
+                even += entry.getValue().count();
+                numbered += hints.numbered().getOrDefault(count, NONE).count();
+            } else {
+                odd += entry.getValue().count();
+            }
         }
-        // three numbers a point: an even number of columns that is the same in every line
-        return columns.size() == 1 && columns.firstKey() > BOX_AND_CONFIDENCE + 1 && columns.firstKey() % 2 == 0;
+        tail = even > 0 && even >= (even + odd) * NEARLY_ALL && (even >= SEVERAL || numbered == even);
     }
 
-    private long boxes() {
-        return lines(BOX, BOX_AND_CONFIDENCE);
+    /// Where no config says it, flags at every third number do.
+    private void findKeypoints() {
+        if (keypoints > 0) {
+            return;
+        }
+        for (var entry : hints.flagged().entrySet()) {
+            if (isMost(entry.getValue(), lines())) {
+                keypoints = entry.getKey() - BOX;
+            }
+        }
     }
 
-    private long polygons() {
+    private boolean isPose() {
+        return keypoints > 0 && (lines(BOX + keypoints) + lines(BOX + keypoints + 1)) * 2 > lines();
+    }
+
+    private boolean isBox(int count) {
+        return count <= BOX + 1 || (boxTail && count == BOX + 2);
+    }
+
+    private static boolean isMost(Tally some, long all) {
+        return all > 0 && some.count() >= all * NEARLY_ALL;
+    }
+
+    private long count(Shape shape) {
         return columns.entrySet().stream()
-                .filter(entry -> entry.getKey() > BOX_AND_CONFIDENCE && entry.getKey() % 2 == 1)
+                .filter(entry -> shape(entry.getKey(), TaskType.UNKNOWN) == shape)
                 .mapToLong(entry -> entry.getValue().count())
                 .sum();
     }
 
-    private long lines(int from, int to) {
-        return columns.entrySet().stream()
-                .filter(entry -> entry.getKey() >= from && entry.getKey() <= to)
-                .mapToLong(entry -> entry.getValue().count())
-                .sum();
+    private static long count(Map<Integer, Tally> tallies) {
+        return tallies.values().stream().mapToLong(Tally::count).sum();
+    }
+
+    private long lines(int count) {
+        return columns.getOrDefault(count, NONE).count();
     }
 }

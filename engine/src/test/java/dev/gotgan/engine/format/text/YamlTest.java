@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class YamlTest {
     @Test
     void everyScalarStaysTheTextThatWasWritten() {
-        assertThat(Yaml.read("a: no\nb: [1.0, 0o17, 12:30:45, ~, 'x', !!str 5]\nc: {d: null}\n"))
+        assertThat(Yaml.read("a: no\nb: [1.0, 0o17, 12:30:45, ~, 'x', !!str 5]\nc: {d: null}\n")
+                        .root())
                 .isEqualTo(Map.of(
                         "a", "no",
                         "b", List.of("1.0", "0o17", "12:30:45", "~", "x", "5"),
@@ -21,14 +22,21 @@ class YamlTest {
     }
 
     @Test
+    void whatWasQuotedIsKnown() {
+        var document = Yaml.read("- 7\n- '8'\n");
+        var list = (List<?>) document.root();
+        assertThat(list).extracting(value -> document.isPlain((String) value)).containsExactly(true, false);
+    }
+
+    @Test
     void nothingIsAnEmptyText() {
-        assertThat(Yaml.read("")).isEqualTo("");
-        assertThat(Yaml.read("# only a remark\n")).isEqualTo("");
+        assertThat(Yaml.read("").root()).isEqualTo("");
+        assertThat(Yaml.read("# only a remark\n").root()).isEqualTo("");
     }
 
     @Test
     void anAliasRepeatsWhatItNames() {
-        assertThat(Yaml.read("a: &x [1]\nb: *x\n")).isEqualTo(Map.of("a", List.of("1"), "b", List.of("1")));
+        assertThat(Yaml.read("a: &x [1]\nb: *x\n").root()).isEqualTo(Map.of("a", List.of("1"), "b", List.of("1")));
     }
 
     @ParameterizedTest
