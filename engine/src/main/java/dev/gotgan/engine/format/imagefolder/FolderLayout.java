@@ -1,5 +1,6 @@
 package dev.gotgan.engine.format.imagefolder;
 
+import dev.gotgan.engine.format.label.LabelKind;
 import dev.gotgan.engine.format.tree.DatasetTree;
 import dev.gotgan.engine.format.tree.PathWords;
 import dev.gotgan.engine.format.tree.SplitNames;
@@ -92,6 +93,8 @@ final class FolderLayout {
         private final Set<String> withImages = new HashSet<>();
         /// With an image in them or deeper.
         private final Set<String> filled = new HashSet<>();
+        /// With label files in them: where there are no images either, they are no classes but the labels of others.
+        private final Set<String> labels = new HashSet<>();
 
         Search(DatasetTree tree) {
             this.tree = tree;
@@ -101,6 +104,11 @@ final class FolderLayout {
                     for (var at = folder; !at.isEmpty() && filled.add(at); at = PathWords.folder(at)) {
                         // every folder above is filled too
                     }
+                }
+            }
+            for (var label : tree.labels()) {
+                if (label.is(LabelKind.YOLO_LINES) || label.is(LabelKind.VOC_XML) || label.is(LabelKind.COCO_JSON)) {
+                    labels.add(label.path().folder());
                 }
             }
         }
@@ -120,7 +128,10 @@ final class FolderLayout {
 
         private FolderLayout below(String root) {
             var folders = filledIn(root);
-            var splits = folders.stream().filter(SplitNames::isSplit).toList();
+            var splits = folders.stream()
+                    .filter(SplitNames::isSplit)
+                    .sorted(SplitNames.NATURAL)
+                    .toList();
             boolean split = !folders.isEmpty() && splits.size() == folders.size();
             var classes = new TreeSet<String>();
             for (var above : split ? splits : List.of("")) {
@@ -150,7 +161,12 @@ final class FolderLayout {
         private List<String> classesIn(String folder) {
             return tree.foldersIn(folder).stream()
                     .filter(name -> !isHidden(name) && !PathWords.isLayout(name))
+                    .filter(name -> isClass(PathWords.join(folder, name)))
                     .toList();
+        }
+
+        private boolean isClass(String folder) {
+            return filled.contains(folder) || !labels.contains(folder);
         }
 
         private List<String> filledIn(String folder) {

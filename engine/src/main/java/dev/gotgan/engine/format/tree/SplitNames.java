@@ -7,13 +7,13 @@ import java.util.regex.Pattern;
 
 /// What splits are called: `train`, `val` and `test` under any of their usual names, with a year behind or not.
 public final class SplitNames {
-    private static final Pattern TRAIN = Pattern.compile("(train|training|trainset)[-_]?(\\d{2,4})?(set)?");
+    private static final Pattern TRAIN = Pattern.compile("(train|training|trainset)[-_]?(\\d{1,4})?(set)?");
     private static final Pattern VAL =
-            Pattern.compile("(val|valid|validation|validate|minival|dev)[-_]?(\\d{2,4})?(set)?");
-    private static final Pattern TEST = Pattern.compile("(test|testing|test[-_]?dev|testset)[-_]?(\\d{2,4})?(set)?");
+            Pattern.compile("(val|valid|validation|validate|minival|dev)[-_]?(\\d{1,4})?(set)?");
+    private static final Pattern TEST = Pattern.compile("(test|testing|test[-_]?dev|testset)[-_]?(\\d{1,4})?(set)?");
     private static final int MAX_LENGTH = 20;
     private static final String INITIALS = "tvmdTVMD";
-    private static final Pattern TRAINVAL = Pattern.compile("trainval[-_]?(\\d{2,4})?");
+    private static final Pattern TRAINVAL = Pattern.compile("trainval[-_]?(\\d{1,4})?");
 
     /// The order in which people read them: train, val, test, then whatever else there is.
     public static final Comparator<String> NATURAL =

@@ -42,6 +42,8 @@ public record DataYaml(
     private static final Pattern TRAINING_KEYS = Pattern.compile("(?m)^(names|train|val|nc)\\s*:");
     private static final Pattern READ_DIFFERENTLY = Pattern.compile(
             "(?i)y|n|yes|no|on|off|true|false|null|~|[-+]?[0-9][0-9_]*(:[0-5]?[0-9])*(\\.[0-9_]*)?(e[-+]?[0-9]+)?|0x[0-9a-f]+|0o?[0-7]+");
+    /// A training run's `args.yaml` says `val: true`.
+    private static final Pattern SWITCH = Pattern.compile("(?i)true|false|yes|no|on|off");
     private static final int MAX_INDEX = 100_000;
 
     /// Reads a `.yaml` or `.yml`: a data.yaml, or something else.
@@ -110,7 +112,9 @@ public record DataYaml(
         var splits = new LinkedHashMap<String, List<String>>();
         for (var entry : root.entrySet()) {
             if (entry.getKey() instanceof String key && !SETTINGS.contains(key)) {
-                var sources = strings(entry.getValue());
+                var sources = strings(entry.getValue()).stream()
+                        .filter(source -> !SWITCH.matcher(source).matches())
+                        .toList();
                 boolean lists = sources.stream().allMatch(source -> source.endsWith(".txt"));
                 if (!sources.isEmpty() && (SplitNames.isSplit(key) || lists)) {
                     splits.put(key, sources);

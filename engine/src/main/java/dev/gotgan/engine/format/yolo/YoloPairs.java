@@ -36,7 +36,7 @@ final class YoloPairs {
     private void put(TreeImage image, TreeLabel label) {
         labels[image.place()] = label;
         taken.add(label);
-        paired++;
+        paired += label.is(LabelKind.EMPTY) || hasObjects(label) ? 1 : 0;
     }
 
     static YoloPairs of(DatasetTree tree) {
@@ -48,7 +48,12 @@ final class YoloPairs {
         return labels[image.place()];
     }
 
-    /// How many images have a label.
+    /// Lines of KITTI's or of captions lie beside images too, but hold no object.
+    private static boolean hasObjects(TreeLabel label) {
+        return label.is(LabelKind.YOLO_LINES) && YoloSummary.hasObjects(label.summary());
+    }
+
+    /// How many images have a label that says something, if only that nothing is there.
     int paired() {
         return paired;
     }
@@ -61,7 +66,7 @@ final class YoloPairs {
     private void pairByName() {
         var free = new HashMap<String, List<TreeLabel>>();
         for (var label : tree.labels(LabelKind.YOLO_LINES)) {
-            if (!taken.contains(label)) {
+            if (!taken.contains(label) && hasObjects(label)) {
                 free.computeIfAbsent(label.stem(), stem -> new ArrayList<>(1)).add(label);
             }
         }

@@ -139,7 +139,11 @@ final class YoloSplits {
 
     private boolean hasOwnImages(YoloConfig other) {
         var prefix = other.folder() + "/";
+        var paths = new YoloPaths(tree, other.bases());
         return !other.folder().isEmpty()
+                && other.splits().values().stream()
+                        .flatMap(List::stream)
+                        .anyMatch(source -> paths.find(source).isPresent())
                 && !(config.folder() + "/").startsWith(prefix)
                 && tree.images().stream()
                         .anyMatch(image -> image.path().value().startsWith(prefix) && !splits.reaches(image));

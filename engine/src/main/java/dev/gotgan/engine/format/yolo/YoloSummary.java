@@ -46,6 +46,13 @@ record YoloSummary(
         }
     }
 
+    /// Whether a summary holds an object, without reading all of it. A text in it can't look like the empty list, since
+    /// its
+    /// quotes are escaped.
+    static boolean hasObjects(String json) {
+        return !json.contains("\"" + CLASSES + "\":[]");
+    }
+
     int objects() {
         int sum = 0;
         for (var tally : classes.values()) {

@@ -22,6 +22,8 @@ final class YoloTask {
     private static final int BOX = 5;
     private static final int FOUR_POINTS = 9;
     private static final double NEARLY_ALL = 0.9;
+    /// No tool draws polygons of four points only: half of them like boxes are enough.
+    private static final double HALF = 0.5;
     private static final int SEVERAL = 2;
     private static final Tally NONE = new Tally(0, 0);
 
@@ -99,7 +101,7 @@ final class YoloTask {
         }
         boolean turned = boxes == 0
                 && lines(FOUR_POINTS) + (tail ? lines(FOUR_POINTS + 1) : 0) == points
-                && count(hints.turned()) >= points * NEARLY_ALL;
+                && count(hints.turned()) >= points * HALF;
         return turned ? TaskType.ORIENTED_DETECTION : TaskType.INSTANCE_SEGMENTATION;
     }
 
