@@ -97,14 +97,20 @@ final class PathRules {
             throw refuse(path, PathRefusal.PATH_AMBIGUOUS, "a segment is empty: '//' or a slash at the end");
         }
         if (end - start <= 3 && path.substring(start, end).strip().equals(".")) {
-            throw refuse(path, PathRefusal.PATH_AMBIGUOUS, "a segment is '.'; leave it out (tar: pack '*', not '.')");
+            throw refuse(
+                    path,
+                    PathRefusal.PATH_AMBIGUOUS,
+                    "a segment is '.'; leave it out (tar: pack '.' or '*', not './a ./b')");
         }
     }
 
     /// What a careless consumer could decode or fold into a dot or a slash.
     private static void checkLookalikes(String path, String folded) {
         if (path.indexOf('\\') >= 0) {
-            throw refuse(path, PathRefusal.PATH_AMBIGUOUS, "a backslash is a folder on Windows; use '/'");
+            throw refuse(
+                    path,
+                    PathRefusal.PATH_AMBIGUOUS,
+                    "a backslash, which only Windows takes for a folder; pack it with 7-Zip, or with Explorer of Windows 10");
         }
         if (path.indexOf(':') >= 0 && URL.matcher(path).matches()) {
             throw refuse(path, PathRefusal.PATH_AMBIGUOUS, "this is a URL, not a path");

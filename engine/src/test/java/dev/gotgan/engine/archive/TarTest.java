@@ -81,6 +81,33 @@ class TarTest {
                                 "path_traversal",
                                 new HandTar().pax("path", "a/../../b").file("c", TEXT)),
                         Map.entry("path_ambiguous", HandTar.with("./a", TEXT)),
+                        Map.entry(
+                                "path_ambiguous",
+                                new HandTar()
+                                        .entry('5', "./", "")
+                                        .file("./a", TEXT)
+                                        .file("b", TEXT)),
+                        Map.entry(
+                                "path_ambiguous",
+                                new HandTar().entry('5', "./", "").file("././a", TEXT)),
+                        Map.entry(
+                                "path_ambiguous",
+                                new HandTar()
+                                        .file("b", TEXT)
+                                        .entry('5', "./", "")
+                                        .file("./a", TEXT)),
+                        Map.entry(
+                                "path_traversal",
+                                new HandTar().entry('5', "./", "").file("./../a", TEXT)),
+                        Map.entry(
+                                "path_absolute",
+                                new HandTar().entry('5', "./", "").file(".//a", TEXT)),
+                        Map.entry(
+                                "path_collision",
+                                new HandTar()
+                                        .entry('5', "./", "")
+                                        .file("./a", TEXT)
+                                        .file("./a", TEXT)),
                         Map.entry("path_collision", HandTar.with("a", TEXT).file("a", TEXT)))
                 .map(made -> DynamicTest.dynamicTest(made.getKey(), () -> {
                     assertThat(Spooled.verdict(made.getValue().bytes())).isEqualTo(made.getKey());
@@ -109,6 +136,21 @@ class TarTest {
                         .entry('\0', "old/a", TEXT)
                         .bytes()))
                 .containsOnlyKeys("old/a");
+    }
+
+    /// What `tar czf x.tgz .` writes.
+    @Test
+    void aTarThatSaysWhereItWasPackedIsReadFromThere() {
+        for (String here : new String[] {"./", "."}) {
+            var tar = new HandTar()
+                    .entry('5', here, "")
+                    .entry('5', "./images/", "")
+                    .file("./images/a.jpg", TEXT)
+                    .file("./data.yaml", "names: [cat]");
+            assertThat(Spooled.files(tar.bytes())).containsOnlyKeys("images/a.jpg", "data.yaml");
+            assertThat(Spooled.files(tar.gzipped())).containsOnlyKeys("images/a.jpg", "data.yaml");
+        }
+        assertThat(Spooled.verdict(new HandTar().entry('5', "./", "").bytes())).isEqualTo("archive_empty");
     }
 
     @Test

@@ -63,7 +63,7 @@ class ZipTest {
 
     @Test
     void aFolderWithBytesAndAFileThatIsAFolderAreAmbiguous() {
-        assertThat(Spooled.verdict(HandZip.with("a/", TEXT).bytes())).isEqualTo("archive_ambiguous");
+        assertThat(Spooled.verdict(HandZip.with("a/", TEXT).bytes())).isEqualTo("path_ambiguous");
         assertThat(Spooled.verdict(HandZip.with("a", "").mode(0x41ED).bytes())).isEqualTo("archive_ambiguous");
         assertThat(Spooled.verdict(
                         HandZip.with("a/", "").mode(0x41ED).add("a/b", "").bytes()))

@@ -26,6 +26,7 @@ final class TarWalk {
     private final ArchiveLimits limits;
     private final EntryVisitor visitor;
     private final PathDoor door = new PathDoor();
+    private final TarRoot root = new TarRoot();
     private TarExtras extras = new TarExtras();
     private long bytes;
     private long deliveredBytes;
@@ -77,7 +78,11 @@ final class TarWalk {
         }
         String raw = said.name(header.name());
         long size = said.size(raw, header.size());
-        var name = EntryName.guess(raw);
+        var written = EntryName.guess(raw);
+        if (entries == 1 && header.type() == '5' && size == 0 && root.isSaidBy(written)) {
+            return;
+        }
+        var name = root.inside(written);
         switch (header.type()) {
             case '0', '7' -> {
                 if (name.text().endsWith("/") && size == 0) { // a folder of the time before they had a type

@@ -4,6 +4,8 @@ import dev.gotgan.engine.archive.ArchiveRefusal;
 import dev.gotgan.engine.archive.ArchiveRefused;
 import dev.gotgan.engine.archive.EntryName;
 import dev.gotgan.engine.archive.Window;
+import dev.gotgan.engine.content.PathRefusal;
+import dev.gotgan.engine.content.PathRefused;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
@@ -121,7 +123,13 @@ record ZipRecord(
             case LINK -> throw refuse(ArchiveRefusal.ARCHIVE_SYMLINK, "it is a symbolic link; send the file itself");
             default -> throw refuse(ArchiveRefusal.ARCHIVE_SPECIAL, "it is a device, a pipe or a socket");
         }
-        if (isFolder() ? size != 0 : mode == 0x4000) {
+        if (isFolder() && size != 0) {
+            throw ArchiveRefused.path(new PathRefused(
+                    shown(name),
+                    PathRefusal.PATH_AMBIGUOUS,
+                    "the slash at its end makes it a folder, yet it has bytes"));
+        }
+        if (!isFolder() && mode == 0x4000) {
             throw refuse(ArchiveRefusal.ARCHIVE_AMBIGUOUS, "it is a folder and a file at once");
         }
     }
