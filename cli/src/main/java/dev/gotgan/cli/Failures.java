@@ -2,8 +2,10 @@ package dev.gotgan.cli;
 
 import dev.gotgan.cli.http.Problem;
 import dev.gotgan.cli.http.Unreachable;
+import dev.gotgan.engine.archive.ArchiveRefused;
 import dev.gotgan.engine.content.PathRefused;
 import dev.gotgan.engine.pull.PullRefused;
+import dev.gotgan.engine.upload.source.UploadRefused;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -27,6 +29,8 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
             case Unreachable unreachable -> say(out, 6, text(unreachable));
             case PathRefused refused ->
                 say(out, 5, refused.code() + ": " + printable(refused.path()) + ": " + refused.why());
+            case ArchiveRefused refused -> say(out, 5, text(refused));
+            case UploadRefused refused -> say(out, 5, refused.code() + ": " + text(refused));
             case PullRefused refused -> say(out, 5, refused.code() + ": " + text(refused));
             case UncheckedIOException io -> say(out, 1, text(io));
             case IOException io -> say(out, 1, file(io));

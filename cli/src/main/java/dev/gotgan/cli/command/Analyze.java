@@ -3,14 +3,19 @@ package dev.gotgan.cli.command;
 import dev.gotgan.cli.http.Api;
 import dev.gotgan.cli.screen.Output;
 import dev.gotgan.cli.screen.Table;
+import dev.gotgan.engine.archive.ArchiveLimits;
+import dev.gotgan.engine.content.door.PathDoor;
 import dev.gotgan.engine.facts.Analysis;
 import dev.gotgan.engine.facts.AnalysisHint;
 import dev.gotgan.engine.facts.Finding;
 import dev.gotgan.engine.facts.Format;
 import dev.gotgan.engine.format.AnalysisJson;
 import dev.gotgan.engine.format.AnalyzeFolder;
+import dev.gotgan.engine.format.FolderAnalysis;
 import dev.gotgan.engine.format.finding.FindingText;
+import dev.gotgan.engine.upload.survey.AnalyzeArchive;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -24,20 +29,25 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
-/// Looks at a folder on this machine.
+/// Looks at a folder or an archive on this machine.
 @Command(
         name = "analyze",
-        description = "Say what a folder is: format, classes, splits, counts, and what is wrong in it.")
+        description = "Say what a folder or an archive is: format, classes, splits, counts, and what is wrong in it.")
 public final class Analyze implements Callable<Integer> {
+    /// What a server takes in unless it was told otherwise.
+    private static final long MOST = 20L << 30;
+
     @Mixin
     private Output output;
 
     @Spec
     private CommandSpec command;
 
-    @Parameters(paramLabel = "DIR")
-    private Path folder;
+    @Parameters(paramLabel = "DIR|ARCHIVE")
+    private Path source;
 
     @Option(
             names = "--format-hint",
@@ -47,14 +57,36 @@ public final class Analyze implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var found = new AnalyzeFolder().of(folder, hint());
+        var found = Files.isRegularFile(source)
+                ? AnalyzeArchive.of(source, ArchiveLimits.upTo(MOST), hint())
+                : new AnalyzeFolder().of(source, hint());
         var text = FindingText.in(Locale.getDefault());
         if (output.json()) {
-            output.print(Api.JSON.readTree(AnalysisJson.of(found.analysis(), "local", text)));
+            output.print(json(found, text));
         } else {
             print(found.analysis(), text);
+            found.warnings().forEach(this::print);
         }
         return 0;
+    }
+
+    /// What the server answers, and what it would say of the names.
+    private static JsonNode json(FolderAnalysis found, FindingText text) {
+        var json = (ObjectNode) Api.JSON.readTree(AnalysisJson.of(found.analysis(), "local", text));
+        var warnings = json.putArray("warnings");
+        for (var warning : found.warnings()) {
+            var row = warnings.addObject();
+            row.put("code", warning.code()).put("count", warning.count()).put("detail", warning.why());
+            warning.examples().forEach(row.putArray("examples")::add);
+        }
+        var refused = json.putArray("refused");
+        for (var name : found.refused()) {
+            refused.addObject()
+                    .put("code", name.code())
+                    .put("path", name.shown())
+                    .put("detail", name.why());
+        }
+        return json;
     }
 
     private AnalysisHint hint() {
@@ -85,6 +117,13 @@ public final class Analyze implements Callable<Integer> {
         if (analysis.findings().size() > 50) {
             output.out().println("… and " + (analysis.findings().size() - 50) + " more findings; --json has them all");
         }
+    }
+
+    private void print(PathDoor.Notice warning) {
+        output.out()
+                .printf(
+                        "note %s: %d files, as %s: %s%n",
+                        warning.code(), warning.count(), warning.examples().getFirst(), warning.why());
     }
 
     private void print(Finding finding, FindingText text) {

@@ -42,13 +42,15 @@ public final class AnalyzeFolder {
     /// @throws IOException if the folder, or a file in it, can't be read
     public FolderAnalysis of(Path folder, AnalysisHint hint) throws IOException {
         var findings = new DatasetFindings();
-        var found = FolderWalk.of(folder, findings);
+        var listing = FolderWalk.of(folder, findings);
+        var found = listing.files();
         var facts = new Facts();
         var entries = read(found, facts);
         var analysis = new AnalyzeTree().of(entries, facts, hint);
         findings.addAll(analysis.findings());
         long bytes = found.stream().mapToLong(FolderWalk.Found::size).sum();
-        return new FolderAnalysis(found.size(), bytes, withoutRows(analysis, findings));
+        var told = withoutRows(analysis, findings);
+        return new FolderAnalysis(found.size(), bytes, told, listing.warnings(), listing.refused());
     }
 
     private List<FileEntry> read(List<FolderWalk.Found> found, Facts facts) throws IOException {

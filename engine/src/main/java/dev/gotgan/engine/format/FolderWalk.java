@@ -3,6 +3,7 @@ package dev.gotgan.engine.format;
 import dev.gotgan.engine.content.LogicalPath;
 import dev.gotgan.engine.content.PathRefused;
 import dev.gotgan.engine.content.door.Junk;
+import dev.gotgan.engine.content.door.PathDoor;
 import dev.gotgan.engine.format.finding.DatasetFindings;
 import dev.gotgan.engine.format.finding.FindingKind;
 import java.io.IOException;
@@ -23,6 +24,8 @@ final class FolderWalk extends SimpleFileVisitor<Path> {
     private final Path root;
     private final DatasetFindings findings;
     private final List<Found> found = new ArrayList<>();
+    private final List<PathRefused> refused = new ArrayList<>();
+    private final PathDoor door = new PathDoor();
     private long junk;
 
     /// A file, where it is and where it would be.
@@ -33,15 +36,17 @@ final class FolderWalk extends SimpleFileVisitor<Path> {
         this.findings = findings;
     }
 
-    /// All files below `root` in path order.
-    static List<Found> of(Path root, DatasetFindings findings) throws IOException {
+    /// What was found: all files in path order, and what their names are worth.
+    record Listing(List<Found> files, List<PathDoor.Notice> warnings, List<PathRefused> refused) {}
+
+    static Listing of(Path root, DatasetFindings findings) throws IOException {
         var walk = new FolderWalk(root.toRealPath(), findings);
         Files.walkFileTree(walk.root, walk);
         if (walk.junk > 0) {
             findings.addOfDataset(FindingKind.JUNK_SKIPPED, "", walk.junk);
         }
         walk.found.sort(Comparator.comparing(Found::path));
-        return walk.found;
+        return new Listing(walk.found, walk.door.warnings(), walk.refused);
     }
 
     @Override
@@ -84,8 +89,9 @@ final class FolderWalk extends SimpleFileVisitor<Path> {
             return;
         }
         try {
-            found.add(new Found(LogicalPath.of(written), file, size));
+            door.findPath(written).ifPresent(path -> found.add(new Found(path, file, size)));
         } catch (PathRefused e) {
+            refused.add(e);
             findings.addOfDataset(FindingKind.PATH_REFUSED, written, 1);
         }
     }

@@ -14,10 +14,10 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 
 /// Archives as other programs write them. Contents are bytes, one a character.
-enum Packers {
+public enum Packers {
     JDK_ZIP {
         @Override
-        byte[] pack(Map<String, String> files) throws IOException {
+        public byte[] pack(Map<String, String> files) throws IOException {
             var out = new ByteArrayOutputStream();
             try (var zip = new ZipOutputStream(out)) {
                 for (var file : files.entrySet()) {
@@ -31,7 +31,7 @@ enum Packers {
     /// Sizes are known before the data, so there are no descriptors.
     SEEKING_ZIP {
         @Override
-        byte[] pack(Map<String, String> files) throws IOException {
+        public byte[] pack(Map<String, String> files) throws IOException {
             try (var channel = new SeekableInMemoryByteChannel()) {
                 zip(new ZipArchiveOutputStream(channel), files, Zip64Mode.AsNeeded);
                 return java.util.Arrays.copyOf(channel.array(), (int) channel.size());
@@ -40,7 +40,7 @@ enum Packers {
     },
     STREAMED_ZIP64 {
         @Override
-        byte[] pack(Map<String, String> files) throws IOException {
+        public byte[] pack(Map<String, String> files) throws IOException {
             var out = new ByteArrayOutputStream();
             zip(new ZipArchiveOutputStream(out), files, Zip64Mode.Always);
             return out.toByteArray();
@@ -48,7 +48,7 @@ enum Packers {
     },
     SEEKING_ZIP64 {
         @Override
-        byte[] pack(Map<String, String> files) throws IOException {
+        public byte[] pack(Map<String, String> files) throws IOException {
             try (var channel = new SeekableInMemoryByteChannel()) {
                 zip(new ZipArchiveOutputStream(channel), files, Zip64Mode.Always);
                 return java.util.Arrays.copyOf(channel.array(), (int) channel.size());
@@ -57,24 +57,24 @@ enum Packers {
     },
     GNU_TAR {
         @Override
-        byte[] pack(Map<String, String> files) throws IOException {
+        public byte[] pack(Map<String, String> files) throws IOException {
             return tar(files, TarArchiveOutputStream.LONGFILE_GNU);
         }
     },
     PAX_TAR {
         @Override
-        byte[] pack(Map<String, String> files) throws IOException {
+        public byte[] pack(Map<String, String> files) throws IOException {
             return tar(files, TarArchiveOutputStream.LONGFILE_POSIX);
         }
     },
     TGZ {
         @Override
-        byte[] pack(Map<String, String> files) throws IOException {
+        public byte[] pack(Map<String, String> files) throws IOException {
             return HandTar.gzip(PAX_TAR.pack(files));
         }
     };
 
-    abstract byte[] pack(Map<String, String> files) throws IOException;
+    public abstract byte[] pack(Map<String, String> files) throws IOException;
 
     private static void zip(ZipArchiveOutputStream zip, Map<String, String> files, Zip64Mode mode) throws IOException {
         try (zip) {

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /// Archives given as bytes, read as if they had been received.
-final class Spooled {
+public final class Spooled {
     static final ArchiveLimits LIMITS = ArchiveLimits.upTo(1L << 30);
 
     private static final Scratch SCRATCH = new Scratch();
@@ -42,12 +42,12 @@ final class Spooled {
         }
     }
 
-    interface Use<T> {
+    public interface Use<T> {
         T of(Archive archive) throws IOException;
     }
 
     /// What `use` makes of the archive.
-    static synchronized <T> T open(byte[] bytes, ArchiveLimits limits, Use<T> use) {
+    public static synchronized <T> T open(byte[] bytes, ArchiveLimits limits, Use<T> use) {
         try {
             SCRATCH.write(bytes);
             try (var archive = OpenArchive.of(SCRATCH.path, limits)) {

@@ -8,14 +8,14 @@ import java.io.UncheckedIOException;
 import javax.imageio.ImageIO;
 
 /// Small honest images; each size has its own bytes.
-final class Pictures {
+public final class Pictures {
     private Pictures() {}
 
-    static byte[] png(int width, int height) {
+    public static byte[] png(int width, int height) {
         return picture("png", width, height);
     }
 
-    static byte[] jpeg(int width, int height) {
+    public static byte[] jpeg(int width, int height) {
         return picture("jpeg", width, height);
     }
 

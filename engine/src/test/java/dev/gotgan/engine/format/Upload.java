@@ -28,14 +28,14 @@ import java.util.zip.ZipInputStream;
 import org.jspecify.annotations.Nullable;
 
 /// Files on their way in, as pass 1 of an upload sees them: each streamed once, hashed and read at the same time.
-final class Upload implements KnownFacts {
+public final class Upload implements KnownFacts {
     private final TreeMap<LogicalPath, FileEntry> files = new TreeMap<>();
     private final Map<Sha256, ImageFacts> images = new HashMap<>();
     private final Map<Sha256, LabelFacts> labels = new HashMap<>();
     private final List<Annotation> annotations = new ArrayList<>();
     private final FactReader reader = new FactReader();
 
-    Upload with(String path, byte[] content) {
+    public Upload with(String path, byte[] content) {
         return with(path, new ByteArrayInputStream(content));
     }
 
@@ -43,7 +43,7 @@ final class Upload implements KnownFacts {
         return with(path, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    Upload with(String path, InputStream content) {
+    public Upload with(String path, InputStream content) {
         try {
             var at = LogicalPath.of(path);
             var counted = new Counted(content);
@@ -74,11 +74,11 @@ final class Upload implements KnownFacts {
         return upload;
     }
 
-    Analysis analyze() {
+    public Analysis analyze() {
         return analyze(AnalysisHint.NONE);
     }
 
-    Analysis analyze(AnalysisHint hint) {
+    public Analysis analyze(AnalysisHint hint) {
         return new AnalyzeTree().of(files.values(), this, hint);
     }
 

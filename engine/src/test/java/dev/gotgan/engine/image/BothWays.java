@@ -3,16 +3,16 @@ package dev.gotgan.engine.image;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gotgan.engine.facts.ImageFacts;
+import dev.gotgan.engine.testing.Dribs;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 
 /// Reads one content as a stream (in one gulp and in dribs) and as ranges, and insists on one verdict.
-final class BothWays {
+public final class BothWays {
     private BothWays() {}
 
-    static ImageFacts read(byte[] content) {
+    public static ImageFacts read(byte[] content) {
         try {
             var streamed = new ImageReader().read(new ByteArrayInputStream(content));
             assertThat(new ImageReader().read(new Dribs(content))).isEqualTo(streamed);
@@ -38,25 +38,6 @@ final class BothWays {
             int n = (int) Math.min(Math.min(length, 1000), content.length - at);
             System.arraycopy(content, (int) at, into, offset, n);
             return n;
-        }
-    }
-
-    /// Never gives more than seven bytes at once.
-    private static final class Dribs extends InputStream {
-        private final ByteArrayInputStream content;
-
-        Dribs(byte[] content) {
-            this.content = new ByteArrayInputStream(content);
-        }
-
-        @Override
-        public int read() {
-            return content.read();
-        }
-
-        @Override
-        public int read(byte[] into, int offset, int length) {
-            return content.read(into, offset, Math.min(7, length));
         }
     }
 }

@@ -155,6 +155,21 @@ class ImageReaderTest {
         assertThat(BothWays.read(out.toByteArray()).frames()).isEqualTo(3);
     }
 
+    /// Coefficients 243 to 63: the fuzzer's.
+    @Test
+    void aScanThatEndsBeforeItBeginsIsBroken() {
+        byte[] jpeg = new Sample("jpeg", ImageFacts.Kind.JPEG, noise(61, 45, BufferedImage.TYPE_INT_RGB), true).bytes();
+        byte[] cut = Arrays.copyOf(jpeg, jpeg.length - 2);
+        assertThat(BothWays.read(cut).error()).isNull();
+        int scan = 0;
+        while (cut[scan] != (byte) 0xFF || cut[scan + 1] != (byte) 0xDA) {
+            scan++;
+        }
+        int components = cut[scan + 4];
+        cut[scan + 5 + 2 * components] = (byte) 243;
+        assertThat(BothWays.read(cut).error()).isEqualTo("image_corrupt");
+    }
+
     private static BufferedImage noise(int width, int height, int type) {
         var picture = new BufferedImage(width, height, type);
         var random = new Random(width * 31L + height);

@@ -16,7 +16,8 @@ public final class Shared {
         return path;
     }
 
-    private static Path root() {
+    /// The folder itself, which may be absent.
+    public static Path root() {
         var named = System.getenv("GOTGAN_SHARED");
         if (named != null) {
             return Path.of(named);

@@ -105,8 +105,12 @@ public final class JpegScans {
         if (whole.progressive) {
             int tail = header + 3 + 2 * count;
             int precision = bytes[tail + 2];
+            int from = bytes[tail] & 0xFF;
             int to = Math.min(63, bytes[tail + 1] & 0xFF);
-            band = new Band(bytes[tail] & 0xFF, to, precision >> 4 != 0, precision & 15);
+            if (from > to) {
+                throw new ScanBroken();
+            }
+            band = new Band(from, to, precision >> 4 != 0, precision & 15);
         }
         return new Scan(whole, components, band, restart);
     }
