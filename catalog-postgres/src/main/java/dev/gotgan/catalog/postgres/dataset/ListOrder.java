@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
-/// One order of a list: a column, its type, and which way.
-record ListOrder(String name, String column, String type, Way way) {
+/// One order of a list: a column, its type, and which way; and whether a page begins `after` another one's end.
+record ListOrder(String name, String column, String type, Way way, boolean after) {
     enum Way {
         UP("asc", ">"),
         DOWN("desc", "<");
@@ -19,6 +19,10 @@ record ListOrder(String name, String column, String type, Way way) {
             this.direction = direction;
             this.beyond = beyond;
         }
+    }
+
+    ListOrder(String name, String column, String type, Way way) {
+        this(name, column, type, way, false);
     }
 
     static final ListOrder TRASH = new ListOrder("TRASH", "trashed_at", "timestamptz", Way.DOWN);
@@ -35,6 +39,10 @@ record ListOrder(String name, String column, String type, Way way) {
             case LARGEST -> new ListOrder(sort.name(), "size_bytes", "bigint", Way.DOWN);
             case SMALLEST -> new ListOrder(sort.name(), "size_bytes", "bigint", Way.UP);
         };
+    }
+
+    ListOrder after(@Nullable Place place) {
+        return new ListOrder(name, column, type, way, place != null);
     }
 
     /// Where a page ended: the last row's key as text, and its id.

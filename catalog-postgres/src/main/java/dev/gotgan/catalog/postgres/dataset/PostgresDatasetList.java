@@ -10,24 +10,18 @@ import dev.gotgan.engine.dataset.Role;
 import dev.gotgan.engine.dataset.UserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 
 /// [DatasetList] on PostgreSQL.
 public final class PostgresDatasetList implements DatasetList {
-    private static final Map<Sort, String> PAGES = new EnumMap<>(Sort.class);
-    private static final String TRASH = ListSql.trash();
-    private static final String TOTALS = ListSql.totals();
-
-    static {
-        for (var sort : Sort.values()) {
-            PAGES.put(sort, ListSql.page(ListOrder.of(sort)));
-        }
-    }
+    /* A text with fewer candidates is found by reading these (3 ms for 2,000), one with more by walking in order: at 2 %
+    of 100,000 datasets a page of 100 comes from the first 5,000, as dear as the candidates. */
+    private static final int MANY = 2_000;
 
     private final Database database;
 
@@ -37,32 +31,57 @@ public final class PostgresDatasetList implements DatasetList {
 
     @Override
     public Page page(Actor caller, Filter filter, Sort sort, @Nullable String cursor, int limit) {
+        var order = ListOrder.of(sort);
+        var place = order.parse(cursor);
         var params = params(caller, filter);
-        return page(PAGES.getOrDefault(sort, ""), ListOrder.of(sort), params, cursor, limit);
+        return page(order, place, params, limit, () -> ListSql.page(order.after(place), scope(caller, filter, params)));
     }
 
     @Override
     public Page trash(Actor caller, @Nullable String cursor, int limit) {
-        return page(TRASH, ListOrder.TRASH, params(caller, Filter.NONE), cursor, limit);
+        var order = ListOrder.TRASH;
+        var place = order.parse(cursor);
+        var scope = new ListScope(caller, Filter.NONE, ListScope.Text.MANY);
+        return page(order, place, params(caller, Filter.NONE), limit, () -> ListSql.trash(order.after(place), scope));
     }
 
     @Override
     public Totals totals(Actor caller, Filter filter) {
-        return planned(() -> database.sql(TOTALS)
-                .params(params(caller, filter))
+        var params = params(caller, filter);
+        return planned(() -> database.sql(ListSql.totals(scope(caller, filter, params)))
+                .params(params)
                 .query((row, n) -> new Totals(row.getLong("datasets"), row.getLong("images")))
                 .single());
+    }
+
+    private ListScope scope(Actor caller, Filter filter, Map<String, @Nullable Object> params) {
+        return new ListScope(caller, filter, text((String) params.get("text")));
+    }
+
+    private ListScope.Text text(@Nullable String text) {
+        if (text == null || text.isEmpty()) {
+            return ListScope.Text.MANY;
+        }
+        long candidates = database.sql(ListSql.candidates())
+                .param("text", text)
+                .param("enough", MANY)
+                .query(Long.class)
+                .single();
+        return candidates < MANY ? ListScope.Text.FEW : ListScope.Text.MANY;
     }
 
     private record Line(Row row, ListOrder.Place place) {}
 
     private Page page(
-            String sql, ListOrder order, Map<String, @Nullable Object> params, @Nullable String cursor, int limit) {
-        var place = order.parse(cursor);
+            ListOrder order,
+            ListOrder.@Nullable Place place,
+            Map<String, @Nullable Object> params,
+            int limit,
+            Supplier<String> sql) {
         params.put("after", place == null ? null : place.id());
         params.put("key", place == null ? null : place.key());
         params.put("limit", limit + 1);
-        var lines = lines(sql, order, params, cursor);
+        var lines = lines(order, place, params, sql);
         boolean more = lines.size() > limit;
         var shown = more ? lines.subList(0, limit) : lines;
         return new Page(
@@ -71,24 +90,27 @@ public final class PostgresDatasetList implements DatasetList {
     }
 
     private List<Line> lines(
-            String sql, ListOrder order, Map<String, @Nullable Object> params, @Nullable String cursor) {
+            ListOrder order,
+            ListOrder.@Nullable Place place,
+            Map<String, @Nullable Object> params,
+            Supplier<String> sql) {
         try {
             var me = (Integer) params.get("me");
-            return planned(() -> database.sql(sql)
+            return planned(() -> database.sql(sql.get())
                     .params(params)
                     .query((row, n) -> new Line(
                             row(row, order, me), new ListOrder.Place(row.getString("key"), row.getString("id"))))
                     .list());
         } catch (DataIntegrityViolationException e) {
-            if (cursor != null) { // a key that is no value of its type
-                throw new BadCursor(cursor);
+            if (place != null) { // a key that is no value of its type
+                throw new BadCursor(order.cursor(place));
             }
             throw e;
         }
     }
 
     /// With the values at hand, not for all callers at once.
-    private <T> T planned(java.util.function.Supplier<T> query) {
+    private <T> T planned(Supplier<T> query) {
         return database.in(() -> {
             database.sql("set local plan_cache_mode = force_custom_plan").update();
             return query.get();
@@ -98,8 +120,6 @@ public final class PostgresDatasetList implements DatasetList {
     private static Map<String, @Nullable Object> params(Actor caller, Filter filter) {
         var params = new HashMap<String, @Nullable Object>();
         params.put("me", Columns.id(caller));
-        params.put("everything", everything(caller));
-        params.put("mine", filter.whose() == Whose.MINE);
         params.put("task", UpdateMetadata.wire(filter.taskType()));
         params.put("format", UpdateMetadata.wire(filter.format()));
         var visibility = filter.visibility();
@@ -107,16 +127,8 @@ public final class PostgresDatasetList implements DatasetList {
         params.put("tags", filter.tags().isEmpty() ? null : Json.texts(filter.tags()));
         var text = Columns.cleanOrNull(filter.text());
         params.put("text", text);
-        params.put("pairs", text == null || text.length() < 2 ? null : text);
+        params.put("pattern", text == null ? null : "%" + text.replaceAll("[\\\\%_]", "\\\\$0") + "%");
         return params;
-    }
-
-    private static boolean everything(Actor caller) {
-        return switch (caller) {
-            case Actor.Itself() -> true;
-            case Actor.Anonymous() -> false;
-            case Actor.Person person -> person.admin();
-        };
     }
 
     private static Row row(ResultSet row, ListOrder order, @Nullable Integer me) throws SQLException {
