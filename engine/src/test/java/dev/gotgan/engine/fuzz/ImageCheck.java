@@ -49,7 +49,7 @@ final class ImageCheck {
                 var crc = new CRC32();
                 crc.update(png, chunk + 4, (int) length + 4);
                 for (int i = 0; i < 4; i++) {
-                    png[(int) at - 4 + i] = (byte) (crc.getValue() >>> 8 * (3 - i));
+                    png[(int) at - 4 + i] = (byte) (crc.getValue() >>> (8 * (3 - i)));
                 }
             }
         }
