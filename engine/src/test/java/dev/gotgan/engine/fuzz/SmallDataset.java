@@ -37,7 +37,7 @@ final class SmallDataset {
             try {
                 door.findPath(path).ifPresent(in -> files.add(new File(in.value(), filled(in.value(), bytes))));
             } catch (PathRefused e) {
-                continue; // the door is another target's
+                // the door is another target's
             }
         }
         return files;

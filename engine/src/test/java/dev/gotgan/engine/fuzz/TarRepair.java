@@ -71,7 +71,7 @@ final class TarRepair {
 
     private static void put(byte[] bytes, int at, long value) {
         for (int i = 0; i < 4; i++) {
-            bytes[at + i] = (byte) (value >>> 8 * i);
+            bytes[at + i] = (byte) (value >>> (8 * i));
         }
     }
 }

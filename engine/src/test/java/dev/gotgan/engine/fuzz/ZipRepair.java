@@ -78,7 +78,7 @@ final class ZipRepair {
 
     private void put(int at, int value) {
         for (int i = 0; i < 4; i++) {
-            zip[at + i] = (byte) (value >>> 8 * i);
+            zip[at + i] = (byte) (value >>> (8 * i));
         }
     }
 }
