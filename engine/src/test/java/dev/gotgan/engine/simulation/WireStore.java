@@ -19,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 /// One server's way to the store: requests are slow, refused, lost or late, and between any two of them anything else
 /// may happen.
 final class WireStore implements ObjectStore {
-    private static final IOException WIRE = new IOException("the wire");
-
     private final World world;
     private final Server server;
     private final @Nullable Instant signed;
@@ -66,24 +64,25 @@ final class WireStore implements ObjectStore {
         world.meanwhile(server);
         var sent = signed == null ? world.now() : signed;
         if (world.refusesAsOld(sent)) {
-            throw new StoreException.Unavailable(key, WIRE);
+            throw new StoreException.Unavailable(key, wire());
         }
-        switch (world.fate()) {
-            case REFUSED -> throw new StoreException.Unavailable(key, WIRE);
-            case LOST -> throw new StoreException.InDoubt(key, WIRE);
+        return switch (world.fate()) {
+            case REFUSED -> throw new StoreException.Unavailable(key, wire());
+            case LOST -> throw new StoreException.InDoubt(key, wire());
             case LATE -> {
                 world.send(new Late(key, kind, sent.plus(world.timing().inDoubt()), epoch, 1, effect));
-                throw new StoreException.InDoubt(key, WIRE);
+                throw new StoreException.InDoubt(key, wire());
             }
             case ANSWER_LOST -> {
                 world.landUnheard(new Late(key, kind, Instant.MAX, epoch, 1, effect));
-                throw new StoreException.InDoubt(key, WIRE);
+                throw new StoreException.InDoubt(key, wire());
             }
-            case DONE -> {
-                return answered(key, kind, epoch, sent, effect);
-            }
-        }
-        throw new IllegalStateException("every fate is handled");
+            case DONE -> answered(key, kind, epoch, sent, effect);
+        };
+    }
+
+    private static IOException wire() {
+        return new IOException("the wire");
     }
 
     /// The server may be killed, or sleep, after the request was carried out and before it hears so.
@@ -115,7 +114,7 @@ final class WireStore implements ObjectStore {
     private void asked(Key key) {
         world.meanwhile(server);
         if (world.fate() == Fate.REFUSED) {
-            throw new StoreException.Unavailable(key, WIRE);
+            throw new StoreException.Unavailable(key, wire());
         }
     }
 
