@@ -67,7 +67,7 @@ public final class PostgresCatalog {
     }
 
     public ExpiredTrash expiredTrash() {
-        return new PostgresExpiredTrash(database);
+        return new PostgresExpiredTrash(database, timing);
     }
 
     public StaleHeads staleHeads() {

@@ -7,6 +7,7 @@ import dev.gotgan.catalog.postgres.session.DatasetLock;
 import dev.gotgan.catalog.postgres.session.LockedDataset;
 import dev.gotgan.catalog.postgres.sql.Columns;
 import dev.gotgan.catalog.postgres.sql.Database;
+import dev.gotgan.engine.commit.Timing;
 import dev.gotgan.engine.dataset.Actor;
 import dev.gotgan.engine.dataset.DatasetId;
 import dev.gotgan.engine.dataset.DatasetState;
@@ -21,10 +22,10 @@ public final class PostgresExpiredTrash implements ExpiredTrash {
     private final DatasetLock lock;
     private final AbortSessions sessions;
 
-    public PostgresExpiredTrash(Database database) {
+    public PostgresExpiredTrash(Database database, Timing timing) {
         this.database = database;
         this.lock = new DatasetLock(database);
-        this.sessions = new AbortSessions(database, lock);
+        this.sessions = new AbortSessions(database, lock, timing);
     }
 
     @Override
