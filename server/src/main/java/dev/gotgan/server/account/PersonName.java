@@ -16,7 +16,10 @@ final class PersonName {
         }
         var name = given.strip();
         new WrongFields()
-                .unless(!name.isEmpty() && name.length() <= LONGEST, "name", "has 1 to 200 characters")
+                .unless(
+                        !name.isEmpty() && name.length() <= LONGEST && WrongFields.plain(name),
+                        "name",
+                        "has 1 to 200 characters")
                 .refuse();
         return name;
     }

@@ -80,7 +80,10 @@ final class TokensController {
         var name = wanted.name() == null ? "" : wanted.name().strip();
         var days = wanted.expiresInDays();
         new WrongFields()
-                .unless(!name.isEmpty() && name.length() <= LONGEST_NAME, "name", "has 1 to 200 characters")
+                .unless(
+                        !name.isEmpty() && name.length() <= LONGEST_NAME && WrongFields.plain(name),
+                        "name",
+                        "has 1 to 200 characters")
                 .unless(days == null || (days > 0 && days <= LONGEST_LIFE), "expires_in_days", "is 1 to 3650")
                 .refuse();
         var secret = Secrets.token();

@@ -91,7 +91,9 @@ final class DatasetEdit {
                 .unless(classes.size() <= MOST_CLASSES, "class_names", "holds at most 100,000")
                 .unless(classes.stream().distinct().count() == classes.size(), "class_names", "holds each name once")
                 .unless(
-                        classes.stream().allMatch(name -> !name.isBlank() && name.length() <= LONGEST_CLASS),
+                        classes.stream()
+                                .allMatch(name ->
+                                        !name.isBlank() && name.length() <= LONGEST_CLASS && WrongFields.plain(name)),
                         "class_names",
                         "has names of 1 to 500 characters")
                 .refuse();

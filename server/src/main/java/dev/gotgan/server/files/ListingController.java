@@ -8,6 +8,8 @@ import dev.gotgan.engine.dataset.DatasetId;
 import dev.gotgan.server.web.Listing;
 import dev.gotgan.server.web.Requires;
 import dev.gotgan.server.web.Rule;
+import dev.gotgan.server.web.problem.Code;
+import dev.gotgan.server.web.problem.Refused;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -54,6 +56,9 @@ final class ListingController {
             @RequestParam(required = false) @Nullable String cursor,
             HttpServletRequest request) {
         int most = Listing.limit(limit);
+        if (prefix.indexOf('\0') >= 0) {
+            throw new Refused(Code.INVALID_PARAMETER, "prefix holds a NUL, which no path does.");
+        }
         var from = cursor == null ? null : FileCursor.parse(cursor);
         var chosen = generations.choose(id, from == null ? null : from.generation());
         var page = tree.page(id, chosen.generation(), prefix, from == null ? null : from.after(), most);

@@ -42,11 +42,20 @@ final class FinishLater {
     ResponseEntity<AcceptedView> accept(ReceivedForm received, DatasetId dataset, Actor actor, Work work) {
         var task = tasks.create(KIND, dataset, actor);
         received.handOver();
-        background.execute(() -> finish(received, task, work));
+        background.execute(() -> finishOrLeave(received, task, work));
         return ResponseEntity.accepted()
                 .header(HttpHeaders.LOCATION, "/api/v1/tasks/" + task)
                 .header("Preference-Applied", "respond-async")
                 .body(new AcceptedView(dataset, "analyzing", task));
+    }
+
+    /// A task that can't even be told to have failed (the database is gone) ends with the server's next start.
+    private void finishOrLeave(ReceivedForm received, TaskId task, Work work) {
+        try {
+            finish(received, task, work);
+        } catch (RuntimeException e) {
+            LOG.warn("task {} is left to the next start: {}", task, e.toString());
+        }
     }
 
     private void finish(ReceivedForm received, TaskId task, Work work) {

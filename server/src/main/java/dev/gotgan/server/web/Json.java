@@ -1,5 +1,7 @@
 package dev.gotgan.server.web;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import dev.gotgan.engine.content.LogicalPath;
 import dev.gotgan.engine.content.Sha256;
 import dev.gotgan.engine.dataset.DatasetId;
@@ -13,6 +15,7 @@ import dev.gotgan.engine.facts.TaskType;
 import dev.gotgan.engine.task.TaskId;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -26,11 +29,15 @@ import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.ValueSerializer;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
+import tools.jackson.databind.cfg.MutableCoercionConfig;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.type.LogicalType;
 
 /// The contract's JSON: snake_case, UTC times, the engine's values by their names; and nothing guessed when it is
-/// read: an unknown key, a key twice, `"1"` for 1 or words after the end are refused.
+/// read: an unknown key, a key twice, `"1"` for 1 or 1 for `"1"`, a null in a list, or words after the end are refused.
 public final class Json {
     private static final int LONGEST = 16 << 20;
     private static final int DEEPEST = 32;
@@ -51,8 +58,15 @@ public final class Json {
                 .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                .withCoercionConfig(LogicalType.Textual, Json::refuseOtherThanText)
+                .changeDefaultNullHandling(usual -> JsonSetter.Value.forContentNulls(Nulls.FAIL))
                 .addModule(values())
                 .build();
+    }
+
+    private static void refuseOtherThanText(MutableCoercionConfig text) {
+        Stream.of(CoercionInputShape.Integer, CoercionInputShape.Float, CoercionInputShape.Boolean)
+                .forEach(shape -> text.setCoercion(shape, CoercionAction.Fail));
     }
 
     private static SimpleModule values() {

@@ -26,12 +26,17 @@ public final class MetadataRules {
     public String name(@Nullable String given) {
         var name = given == null ? "" : given.strip();
         wrong.unless(
-                !name.isEmpty() && name.length() <= LONGEST_NAME && plain(name), "name", "has 1 to 200 characters");
+                !name.isEmpty() && name.length() <= LONGEST_NAME && WrongFields.plain(name),
+                "name",
+                "has 1 to 200 characters");
         return name;
     }
 
     public @Nullable String description(@Nullable String given) {
-        wrong.unless(given == null || given.length() <= LONGEST_TEXT, "description", "has at most 10,000 characters");
+        wrong.unless(
+                given == null || (given.length() <= LONGEST_TEXT && WrongFields.whole(given)),
+                "description",
+                "has at most 10,000 characters");
         return given;
     }
 
@@ -87,10 +92,6 @@ public final class MetadataRules {
     }
 
     private static boolean tag(String tag) {
-        return !tag.isEmpty() && tag.length() <= LONGEST_TAG && tag.indexOf(',') < 0 && plain(tag);
-    }
-
-    private static boolean plain(String text) {
-        return text.chars().noneMatch(Character::isISOControl);
+        return !tag.isEmpty() && tag.length() <= LONGEST_TAG && tag.indexOf(',') < 0 && WrongFields.plain(tag);
     }
 }

@@ -3,6 +3,7 @@ package dev.gotgan.server.web;
 import dev.gotgan.server.web.problem.Code;
 import dev.gotgan.server.web.problem.Problem;
 import dev.gotgan.server.web.problem.Refused;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,6 +19,16 @@ public final class WrongFields {
             found.add(new Problem.Item(field, 0, Code.FIELD_INVALID, field + " " + rule + "."));
         }
         return this;
+    }
+
+    /// Whether every character of a text is one, and none is NUL: what a database and a bucket can keep.
+    public static boolean whole(String text) {
+        return text.indexOf('\0') < 0 && StandardCharsets.UTF_8.newEncoder().canEncode(text);
+    }
+
+    /// Whether a text is one line of visible characters, as far as control characters go.
+    public static boolean plain(String text) {
+        return whole(text) && text.chars().noneMatch(Character::isISOControl);
     }
 
     /// Goes on only if nothing was wrong.

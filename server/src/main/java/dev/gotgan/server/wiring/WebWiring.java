@@ -15,21 +15,23 @@ import dev.gotgan.server.web.EveryEndpointDeclares;
 import dev.gotgan.server.web.Json;
 import dev.gotgan.server.web.config.Settings;
 import dev.gotgan.server.web.problem.ProblemResolver;
+import java.beans.PropertyEditorSupport;
 import java.util.List;
 import java.util.Locale;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.convert.converter.Converter;
 import org.springframework.format.FormatterRegistry;
+import org.springframework.format.support.FormattingConversionService;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.ByteArrayHttpMessageConverter;
 import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.http.converter.StringHttpMessageConverter;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
+import org.springframework.validation.Validator;
+import org.springframework.web.bind.support.ConfigurableWebBindingInitializer;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.HandlerExceptionResolver;
@@ -85,10 +87,21 @@ class WebWiring extends WebMvcConfigurationSupport {
     @Override
     protected void addFormatters(FormatterRegistry registry) {
         registry.addConverter(String.class, DatasetId.class, DatasetId::new);
-        registry.addConverter(String.class, Format.class, word(Format::find));
-        registry.addConverter(String.class, TaskType.class, word(TaskType::find));
-        registry.addConverter(String.class, Visibility.class, word(Visibility::find));
-        registry.addConverter(String.class, DatasetList.Sort.class, word(WebWiring::sort));
+    }
+
+    /// Editors and no converters: where a converter says no, Spring tries the name of the constant, and `YOLO` would
+    /// pass for `yolo`.
+    @Override
+    protected ConfigurableWebBindingInitializer getConfigurableWebBindingInitializer(
+            FormattingConversionService conversion, Validator validator) {
+        var initializer = super.getConfigurableWebBindingInitializer(conversion, validator);
+        initializer.setPropertyEditorRegistrar(registry -> {
+            registry.registerCustomEditor(Format.class, new Word<>(Format::find));
+            registry.registerCustomEditor(TaskType.class, new Word<>(TaskType::find));
+            registry.registerCustomEditor(Visibility.class, new Word<>(Visibility::find));
+            registry.registerCustomEditor(DatasetList.Sort.class, new Word<>(WebWiring::sort));
+        });
+        return initializer;
     }
 
     @Override
@@ -113,7 +126,17 @@ class WebWiring extends WebMvcConfigurationSupport {
                 .findFirst();
     }
 
-    private static <T> Converter<String, T> word(Function<String, Optional<T>> find) {
-        return text -> find.apply(text).orElseThrow(() -> new NoSuchElementException(text));
+    /// One of a closed list; an empty text is none.
+    private static final class Word<T> extends PropertyEditorSupport {
+        private final Function<String, Optional<T>> find;
+
+        Word(Function<String, Optional<T>> find) {
+            this.find = find;
+        }
+
+        @Override
+        public void setAsText(String text) {
+            setValue(text.isEmpty() ? null : find.apply(text).orElseThrow(() -> new IllegalArgumentException(text)));
+        }
     }
 }

@@ -37,6 +37,7 @@ class AnswersTest {
             accounts(people.admin().client());
             analyze(people.somebody("mina").client());
             datasets(people.somebody("mina"), people.somebody("jun"));
+            server.settle();
         }
         var described = ApiFile.read().operations().stream()
                 .flatMap(each -> each.successes().stream().map(status -> each.route() + " " + status))

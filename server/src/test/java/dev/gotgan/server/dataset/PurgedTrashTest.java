@@ -3,9 +3,9 @@ package dev.gotgan.server.dataset;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gotgan.engine.care.ExpiredTrash;
+import dev.gotgan.engine.care.PurgeTrash;
 import dev.gotgan.engine.dataset.DatasetId;
-import dev.gotgan.engine.publish.ExpiredTrash;
-import dev.gotgan.engine.publish.PurgeTrash;
 import dev.gotgan.engine.store.Key;
 import dev.gotgan.engine.store.StoredObject;
 import dev.gotgan.server.running.Client;

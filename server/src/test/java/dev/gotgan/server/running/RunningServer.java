@@ -2,13 +2,13 @@ package dev.gotgan.server.running;
 
 import dev.gotgan.catalog.postgres.CatalogDatabase;
 import dev.gotgan.catalog.postgres.PostgresCatalog;
+import dev.gotgan.engine.care.PurgeTrash;
+import dev.gotgan.engine.care.WriteManifest;
 import dev.gotgan.engine.commit.Timing;
 import dev.gotgan.engine.publish.DeleteDoomed;
 import dev.gotgan.engine.publish.Publisher;
-import dev.gotgan.engine.publish.PurgeTrash;
 import dev.gotgan.engine.publish.RemoveDatasets;
 import dev.gotgan.engine.publish.Sweep;
-import dev.gotgan.engine.publish.WriteManifest;
 import dev.gotgan.engine.store.MemoryStore;
 import dev.gotgan.engine.store.ObjectStore;
 import dev.gotgan.server.web.config.ReadSettings;

@@ -18,12 +18,14 @@ public record PartHead(String name, @Nullable String filename) {
 
     /// From the header lines of a part, which are UTF-8.
     static PartHead parse(byte[] lines) {
-        for (var line : utf8(lines).split("\r\n", -1)) {
-            if (line.toLowerCase(Locale.ROOT).startsWith(DISPOSITION)) {
-                return disposition(line.substring(DISPOSITION.length()));
-            }
+        var said = utf8(lines)
+                .lines()
+                .filter(line -> line.toLowerCase(Locale.ROOT).startsWith(DISPOSITION))
+                .toList();
+        if (said.size() != 1) {
+            throw new MultipartInvalid("a part has " + said.size() + " headers Content-Disposition, not one");
         }
-        throw new MultipartInvalid("a part has no Content-Disposition");
+        return disposition(said.getFirst().substring(DISPOSITION.length()));
     }
 
     private static PartHead disposition(String value) {

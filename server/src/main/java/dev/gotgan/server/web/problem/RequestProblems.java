@@ -3,6 +3,7 @@ package dev.gotgan.server.web.problem;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -29,6 +30,10 @@ final class RequestProblems {
                         Problem.of(Code.INVALID_PARAMETER, e.getName() + " can't be '" + e.getValue() + "'.");
                     case TypeMismatchException e ->
                         Problem.of(Code.INVALID_PARAMETER, e.getPropertyName() + " can't be '" + e.getValue() + "'.");
+                    case InvalidParameterException _ ->
+                        Problem.of(
+                                Code.INVALID_PARAMETER,
+                                "The query can't be read: it is UTF-8, and a % stands before two hexadecimal digits.");
                     case MissingServletRequestParameterException e ->
                         Problem.of(Code.INVALID_PARAMETER, e.getParameterName() + " is missing in the query.");
                     case HttpRequestMethodNotSupportedException e -> method(e);

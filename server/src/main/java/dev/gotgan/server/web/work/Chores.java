@@ -1,7 +1,7 @@
 package dev.gotgan.server.web.work;
 
 import dev.gotgan.engine.analysis.ReanalyzeHead;
-import dev.gotgan.engine.publish.PurgeTrash;
+import dev.gotgan.engine.care.PurgeTrash;
 import dev.gotgan.engine.publish.Sweep;
 import java.util.List;
 import org.slf4j.Logger;

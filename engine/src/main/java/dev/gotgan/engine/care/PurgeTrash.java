@@ -1,7 +1,8 @@
-package dev.gotgan.engine.publish;
+package dev.gotgan.engine.care;
 
 import dev.gotgan.engine.commit.CommitLog;
 import dev.gotgan.engine.dataset.DatasetId;
+import dev.gotgan.engine.publish.Publisher;
 import dev.gotgan.engine.store.ObjectStore;
 import dev.gotgan.engine.store.StoreLayout;
 import dev.gotgan.engine.store.StoredObject;

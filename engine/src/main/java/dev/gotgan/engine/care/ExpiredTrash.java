@@ -1,4 +1,4 @@
-package dev.gotgan.engine.publish;
+package dev.gotgan.engine.care;
 
 import dev.gotgan.engine.dataset.DatasetId;
 import java.time.Duration;

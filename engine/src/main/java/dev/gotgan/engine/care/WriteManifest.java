@@ -1,4 +1,4 @@
-package dev.gotgan.engine.publish;
+package dev.gotgan.engine.care;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
