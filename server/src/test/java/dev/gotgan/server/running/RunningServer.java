@@ -6,6 +6,7 @@ import dev.gotgan.engine.care.PurgeTrash;
 import dev.gotgan.engine.care.WriteManifest;
 import dev.gotgan.engine.commit.Timing;
 import dev.gotgan.engine.publish.DeleteDoomed;
+import dev.gotgan.engine.publish.Heartbeat;
 import dev.gotgan.engine.publish.Publisher;
 import dev.gotgan.engine.publish.RemoveDatasets;
 import dev.gotgan.engine.publish.Sweep;
@@ -18,6 +19,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,10 +78,10 @@ public final class RunningServer implements AutoCloseable {
     /// Does what is left to do in the background, until nothing is: it goes on by itself, but nobody waits for that.
     public void settle() {
         var catalog = catalog();
-        var publisher = new Publisher(catalog.publishRows(), store, Timing.embedded(), clock);
+        var publisher = new Publisher(catalog.publishRows(), store, Timing.embedded(), clock, RunningServer::still, 4);
         var removed = new RemoveDatasets(catalog.datasets(), store);
         var doomed = new DeleteDoomed(catalog.doomedCopies(), store);
-        var sweep = new Sweep(catalog.sessions(), catalog.publishRows(), publisher, doomed, removed);
+        var sweep = new Sweep(catalog.sessions(), catalog.publishRows(), publisher, doomed, removed, Timing.embedded());
         for (int pass = 0; unsettled() > 0; pass++) {
             if (pass > PASSES) {
                 throw new AssertionError("work in the background does not end");
@@ -91,9 +93,14 @@ public final class RunningServer implements AutoCloseable {
     /// One pass over the trash.
     public void purge() {
         var catalog = catalog();
-        var publisher = new Publisher(catalog.publishRows(), store, Timing.embedded(), clock);
+        var publisher = new Publisher(catalog.publishRows(), store, Timing.embedded(), clock, RunningServer::still, 4);
         var manifests = new WriteManifest(catalog.tree(), store, data);
         new PurgeTrash(catalog.expiredTrash(), publisher, catalog.commits(), manifests, store).pass();
+    }
+
+    /// The clock is turned by hand, so no lease grows old while a request is under way.
+    private static Heartbeat.Beating still(Duration period, Runnable beat) {
+        return () -> {};
     }
 
     private long unsettled() {
