@@ -10,6 +10,7 @@ import dev.gotgan.server.running.Form;
 import dev.gotgan.server.running.People;
 import dev.gotgan.server.running.RunningServer;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import org.junit.jupiter.api.Test;
@@ -201,8 +202,14 @@ class HostileRequestsTest {
 
     @Test
     void aPartThatSaysTwiceWhatItIsIsRefused() {
-        var body = "--b\r\nContent-Disposition: form-data; name=\"files\"; filename=\"a\"\r\n"
-                + "Content-Disposition: form-data; name=\"message\"\r\n\r\nx\r\n--b--\r\n";
+        var body = """
+                --b
+                Content-Disposition: form-data; name="files"; filename="a"
+                Content-Disposition: form-data; name="message"
+
+                x
+                --b--
+                """.replace("\n", "\r\n");
         var answer = me.send(
                 "POST",
                 DATASETS + "/" + dataset() + "/upload",
@@ -218,7 +225,7 @@ class HostileRequestsTest {
 
     /// What comes back for bytes that no client would send.
     private String raw(String request) throws IOException {
-        try (var socket = new Socket("127.0.0.1", server.port())) {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
             socket.getOutputStream().write(request.getBytes(ISO_8859_1));
             return new String(socket.getInputStream().readAllBytes(), UTF_8);
         }
