@@ -127,7 +127,7 @@ final class Actions {
         if (upload.isOver()) {
             uploads.remove(upload);
         } else if (world.chance(40)) {
-            upload.abort();
+            upload.giveUp();
         } else {
             upload.step();
         }

@@ -83,13 +83,13 @@ final class Upload {
             world.note(this + " plans anew: " + e.getMessage());
         } catch (CommitRefused | StoreException e) {
             world.note(this + " gives up: " + e.getMessage());
-            abort();
+            giveUp();
         } finally {
             busy = false;
         }
     }
 
-    void abort() {
+    void giveUp() {
         world.meanwhile(server);
         world.catalog().sessions().abort(id);
         over = true;
@@ -112,7 +112,7 @@ final class Upload {
             toSend.values().forEach(upload -> world.send(replay(upload, until)));
         }
         if (planned.stream().allMatch(each -> each instanceof Planned.Unchanged)) {
-            abort();
+            giveUp();
         }
     }
 
