@@ -32,7 +32,7 @@ format() { maven -o -pl engine spotless:check; }
 compiler() { maven -o -pl engine compile -Denforcer.skip -Dspotless.check.skip; }
 rules() { # rules TEST...: the classes as javac makes them, without the compiler's walls
   maven ${offline:--o} -pl arch -am test "-Dtest=$1" -Dsurefire.failIfNoSpecifiedTests=false \
-    -Dspotless.check.skip -Denforcer.skip -Djavac.plugin=-Xdiags:verbose
+    -Dspotless.check.skip -Denforcer.skip -Dskip.web -Djavac.plugin=-Xdiags:verbose
 }
 
 put() { # put FILE: its text comes on standard input

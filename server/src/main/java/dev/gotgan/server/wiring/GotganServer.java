@@ -4,6 +4,7 @@ import dev.gotgan.server.account.AccountFeature;
 import dev.gotgan.server.dataset.DatasetFeature;
 import dev.gotgan.server.files.FilesFeature;
 import dev.gotgan.server.operations.OperationsFeature;
+import dev.gotgan.server.page.PageFeature;
 import dev.gotgan.server.sharing.SharingFeature;
 import dev.gotgan.server.task.TaskFeature;
 import dev.gotgan.server.upload.UploadFeature;
@@ -51,6 +52,7 @@ public final class GotganServer implements AutoCloseable {
         DatasetFeature.class,
         FilesFeature.class,
         OperationsFeature.class,
+        PageFeature.class,
         SharingFeature.class,
         TaskFeature.class,
         UploadFeature.class

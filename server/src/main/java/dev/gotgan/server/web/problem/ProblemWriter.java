@@ -17,7 +17,11 @@ public final class ProblemWriter {
     /// Replaces whatever the response held; one that was sent already must not come here.
     public static void write(Problem problem, HttpServletResponse response) throws IOException {
         var cookies = response.getHeaders("Set-Cookie");
+        var request = response.getHeader(PlainHeaders.REQUEST_ID);
         response.reset();
+        if (request != null) {
+            response.setHeader(PlainHeaders.REQUEST_ID, request);
+        }
         cookies.forEach(cookie -> response.addHeader("Set-Cookie", cookie));
         PlainHeaders.of(response);
         problem.headers().forEach(response::setHeader);

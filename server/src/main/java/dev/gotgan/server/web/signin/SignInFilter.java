@@ -16,6 +16,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
 
 /// Finds out who sent each request and attaches the [Caller] to it. A request with `Authorization` is judged by
 /// that alone; a cookie beside it is not looked at.
@@ -37,6 +38,13 @@ public final class SignInFilter extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain next)
             throws IOException, ServletException {
         PlainHeaders.of(response);
+        try (var _ = MDC.putCloseable("request", response.getHeader(PlainHeaders.REQUEST_ID))) {
+            identified(request, response, next);
+        }
+    }
+
+    private void identified(HttpServletRequest request, HttpServletResponse response, FilterChain next)
+            throws IOException, ServletException {
         try {
             var authorization = request.getHeader("Authorization");
             var caller = authorization == null ? byCookie(request) : byToken(authorization);

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gotgan.server.page;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,47 @@
+import { later } from '@/components/lazy';
+import { sessionQuery, useUser } from '@/entities/session/session';
+import { Tray } from '@/features/upload/Tray';
+import { Uploads, useNewQueue } from '@/features/upload/uploads';
+import { Center, Loader } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { Shell } from './Shell';
+
+const UploadDialog = later(async () => (await import('@/features/upload/UploadDialog')).UploadDialog);
+
+const Upload = () => {
+  const { upload } = useSearch({ from: '__root__' });
+  const navigate = useNavigate();
+  const user = useUser();
+  if (upload === undefined || user === null) return null;
+  return (
+    <UploadDialog
+      key={upload}
+      dataset={upload === 'new' ? null : upload}
+      onClose={() => void navigate({ to: '.', search: ({ upload: _, ...rest }) => rest })}
+    />
+  );
+};
+
+/** Nothing is drawn before it is known who is looking: a screen that says "sign in" and then changes its mind lies. */
+export const Root = () => {
+  const { t } = useTranslation();
+  const session = useQuery(sessionQuery);
+  const queue = useNewQueue();
+  const navigate = useNavigate();
+  if (session.isPending) {
+    return (
+      <Center h="100vh">
+        <Loader aria-label={t('state.loading')} />
+      </Center>
+    );
+  }
+  return (
+    <Uploads value={queue}>
+      <Shell />
+      <Upload />
+      <Tray onOpen={(id) => void navigate({ to: '/datasets/$id', params: { id } })} />
+    </Uploads>
+  );
+};

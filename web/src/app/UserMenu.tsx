@@ -1,0 +1,60 @@
+import { Icon } from '@/components/icons';
+import { notify } from '@/components/notify';
+import type { User } from '@/entities/session/session';
+import { api, done, keepCsrfToken } from '@/lib/api';
+import { Avatar, Menu, Text, UnstyledButton } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+
+const useSignOut = () => {
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const { t } = useTranslation();
+  return useMutation({
+    mutationFn: () => done(api.POST('/api/v1/auth/logout')),
+    onSuccess: async () => {
+      keepCsrfToken(null);
+      queries.clear(); // nothing of one person may be seen by the next one at this screen
+      await navigate({ to: '/sign-in' });
+      notify(t('signIn.signedOut'));
+    },
+  });
+};
+
+export const UserMenu = ({ user, onHelp }: { user: User; onHelp: () => void }) => {
+  const { t } = useTranslation();
+  const signOut = useSignOut();
+  return (
+    <Menu position="bottom-end" withArrow width={240}>
+      <Menu.Target>
+        <UnstyledButton aria-label={user.email}>
+          <Avatar name={user.name || user.email} color="indigo" size={36} radius="xl" />
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>
+          <Text size="sm" fw={600} c="var(--mantine-color-text)" truncate>
+            {user.name || user.email}
+          </Text>
+          {user.name !== '' && (
+            <Text size="xs" truncate>
+              {user.email}
+            </Text>
+          )}
+        </Menu.Label>
+        <Menu.Divider />
+        <Menu.Item component={Link} to="/account" leftSection={<Icon name="key" size={16} />}>
+          {t('nav.account')}
+        </Menu.Item>
+        <Menu.Item leftSection={<Icon name="keyboard" size={16} />} onClick={onHelp}>
+          {t('shortcuts.title')}
+        </Menu.Item>
+        <Menu.Divider />
+        <Menu.Item leftSection={<Icon name="leave" size={16} />} onClick={() => signOut.mutate()}>
+          {t('action.signOut')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+};

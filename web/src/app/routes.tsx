@@ -1,0 +1,112 @@
+import { EmptyState, LoadingRows, ProblemNote } from '@/components/states';
+import { FORMATS, TASKS, VISIBILITIES } from '@/entities/dataset/dataset';
+import { SORTS, type ListSearch } from '@/features/datasets/search';
+import { Button } from '@mantine/core';
+import { createRootRoute, createRoute, Link, redirect } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { Root } from './Root';
+import { present, text, word } from './search';
+
+const NotFound = () => {
+  const { t } = useTranslation();
+  return (
+    <EmptyState icon="search" title={t('state.notFound')} hint={t('state.notFoundHint')}>
+      <Button component={Link} to="/datasets">
+        {t('state.home')}
+      </Button>
+    </EmptyState>
+  );
+};
+
+const root = createRootRoute({
+  component: Root,
+  notFoundComponent: NotFound,
+  errorComponent: ({ error, reset }) => <ProblemNote error={error} retry={reset} />,
+  pendingComponent: LoadingRows,
+  /** `upload`: the dialog is open, for a new dataset or for the one that is named. */
+  validateSearch: (search: Record<string, unknown>): { upload?: string } =>
+    present({ upload: text(search, 'upload') }),
+});
+
+const index = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/datasets' });
+  },
+});
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: (search: Record<string, unknown>): { next?: string } =>
+    present({ next: text(search, 'next') }),
+}).lazy(() => import('./pages/sign-in').then((page) => page.signInPage));
+
+const datasets = createRoute({
+  getParentRoute: () => root,
+  path: '/datasets',
+  validateSearch: (search: Record<string, unknown>): ListSearch =>
+    present({
+      q: text(search, 'q'),
+      task: word(search, 'task', TASKS),
+      format: word(search, 'format', FORMATS),
+      visibility: word(search, 'visibility', VISIBILITIES),
+      owner: word(search, 'owner', ['me']),
+      tags: text(search, 'tags'),
+      sort: word(search, 'sort', SORTS),
+      open: text(search, 'open'),
+      find: search['find'] === true ? true : undefined,
+      create: search['create'] === true ? true : undefined,
+    }),
+}).lazy(() => import('./pages/datasets').then((page) => page.datasetsPage));
+
+const trash = createRoute({ getParentRoute: () => root, path: '/trash' }).lazy(() =>
+  import('./pages/trash').then((page) => page.trashPage),
+);
+
+const account = createRoute({ getParentRoute: () => root, path: '/account' }).lazy(() =>
+  import('./pages/account').then((page) => page.accountPage),
+);
+
+const people = createRoute({ getParentRoute: () => root, path: '/people' }).lazy(() =>
+  import('./pages/people').then((page) => page.peoplePage),
+);
+
+const dataset = createRoute({ getParentRoute: () => root, path: '/datasets/$id' }).lazy(() =>
+  import('./pages/dataset').then((page) => page.layout),
+);
+
+const overview = createRoute({ getParentRoute: () => dataset, path: '/' }).lazy(() =>
+  import('./pages/dataset').then((page) => page.overview),
+);
+
+const files = createRoute({
+  getParentRoute: () => dataset,
+  path: '/files',
+  validateSearch: (search: Record<string, unknown>): { prefix?: string } =>
+    present({ prefix: text(search, 'prefix') }),
+}).lazy(() => import('./pages/dataset').then((page) => page.files));
+
+const history = createRoute({ getParentRoute: () => dataset, path: '/history' }).lazy(() =>
+  import('./pages/dataset').then((page) => page.history),
+);
+
+const share = createRoute({ getParentRoute: () => dataset, path: '/share' }).lazy(() =>
+  import('./pages/dataset').then((page) => page.share),
+);
+
+const settings = createRoute({ getParentRoute: () => dataset, path: '/settings' }).lazy(() =>
+  import('./pages/dataset').then((page) => page.settings),
+);
+
+/** Every screen and its address. What stands behind `?` is checked here and nowhere else. */
+export const routes = root.addChildren([
+  index,
+  signIn,
+  datasets,
+  trash,
+  account,
+  people,
+  dataset.addChildren([overview, files, history, share, settings]),
+]);
