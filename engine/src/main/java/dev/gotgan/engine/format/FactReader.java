@@ -1,7 +1,7 @@
 package dev.gotgan.engine.format;
 
 import dev.gotgan.engine.content.LogicalPath;
-import dev.gotgan.engine.format.coco.JsonLabels;
+import dev.gotgan.engine.format.coco.json.JsonLabels;
 import dev.gotgan.engine.format.label.AnnotationSink;
 import dev.gotgan.engine.format.label.LabelKind;
 import dev.gotgan.engine.format.label.ReadLabel;

@@ -2,61 +2,43 @@ package dev.gotgan.engine.format.coco;
 
 import dev.gotgan.engine.facts.AnalysisHint;
 import dev.gotgan.engine.facts.ImageRow;
-import dev.gotgan.engine.format.coco.CocoFile.Role;
-import dev.gotgan.engine.format.coco.CocoSummary.Image;
+import dev.gotgan.engine.format.coco.CocoFiles.Placed;
+import dev.gotgan.engine.format.coco.json.CocoSummary.Image;
+import dev.gotgan.engine.format.finding.ContentFinding;
 import dev.gotgan.engine.format.finding.DatasetFindings;
 import dev.gotgan.engine.format.finding.FindingKind;
 import dev.gotgan.engine.format.tree.Assembly;
 import dev.gotgan.engine.format.tree.DatasetTree;
 import dev.gotgan.engine.format.tree.TreeImage;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Reads one tree as a COCO dataset: of the files about one split, the one that says most is believed, the others only
-/// add images.
+/// Reads one tree as a COCO dataset: of several files about one image, the one to trust most is believed, the others
+/// only add images.
 final class CocoAssembly {
-    private static final Pattern MASKS = Pattern.compile("(?i)(^|/)(annotations|panoptic[^/]*)/");
-
     private final DatasetTree tree;
     private final AnalysisHint hint;
     private final DatasetFindings findings = new DatasetFindings();
     private final CocoClasses classes = new CocoClasses(findings);
     private final @Nullable ImageRow[] rows;
-    private final CocoTask shapes = new CocoTask();
-    private long shared;
+    private final CocoTask shapes;
 
     CocoAssembly(DatasetTree tree, AnalysisHint hint) {
         this.tree = tree;
         this.hint = hint;
         this.rows = new ImageRow[tree.images().size()];
+        this.shapes = new CocoTask(CocoFiles.of(tree).role());
     }
 
     Assembly assemble() {
-        var files = new ArrayList<CocoFile>();
-        for (var file : CocoFiles.of(tree)) {
-            findings.addAll(file.summary().findings(), file.label().path());
-            if (!file.summary().broken()) {
-                files.add(file);
-            }
-        }
-        var role = files.stream()
-                .map(CocoFile::role)
-                .min(Comparator.naturalOrder())
-                .orElse(Role.IMAGES);
-        files.sort(Comparator.comparing((CocoFile file) -> file.role() != role)
-                .thenComparing(CocoFile::role)
-                .thenComparing(file -> file.label().path()));
-        for (var file : files) {
-            take(file, file.role() == role);
-        }
-        if (shared > 0) {
-            findings.addOfDataset(FindingKind.SPLIT_SAME, "", shared);
-        }
+        var files = CocoFiles.of(tree);
+        files.files()
+                .forEach(each -> findings.addAll(
+                        each.file().summary().findings(), each.file().label().path()));
+        files.byTrust().forEach(each -> take(each, each.file().role() == files.role()));
         var inOrder = new ArrayList<ImageRow>();
         for (var image : tree.images()) {
             var row = rows[image.place()];
@@ -68,20 +50,23 @@ final class CocoAssembly {
     }
 
     /// Takes a file's images. A file that adds none adds no classes either: it says again what another said before.
-    private void take(CocoFile file, boolean believed) {
-        var places = new CocoPlaces(tree, file);
-        var split = file.split();
+    private void take(Placed placed, boolean believed) {
+        var file = placed.file();
+        var overlap = new CocoOverlap(file, believed);
         int[] common = {};
         boolean adds = false;
-        for (var image : file.summary().images()) {
-            var found = places.find(image.fileName());
-            if (found.isEmpty()) {
-                findings.add(FindingKind.IMAGE_MISSING, file.label().path(), image.fileName());
+        long alike = 0;
+        for (int i = 0; i < placed.images().size(); i++) {
+            var image = file.summary().images().get(i);
+            var place = placed.images().get(i).orElse(null);
+            if (place == null) {
+                reportMissing(file, image);
                 continue;
             }
-            var before = rows[found.get().place()];
+            alike += place.exact() ? 0 : 1;
+            var before = rows[place.image().place()];
             if (before != null) {
-                shared += before.split().equals(split) ? 0 : 1;
+                overlap.add(before, image, findings);
                 continue;
             }
             if (believed && !adds) {
@@ -89,13 +74,38 @@ final class CocoAssembly {
                 shapes.add(file.summary().shapes());
             }
             adds = true;
-            rows[found.get().place()] =
-                    believed ? row(file, image, found.get(), common) : unlabelled(found.get(), split);
-            checkSize(file, image, found.get());
+            rows[place.image().place()] =
+                    believed ? row(file, image, place.image(), common) : unlabelled(place.image(), file.split());
+            checkSize(file, image, place.image());
         }
-        if (believed && file.summary().images().isEmpty()) {
+        if (believed && placed.images().isEmpty()) {
             classes.add(file.summary().categories());
         }
+        overlap.report(adds, findings);
+        if (alike > 0) {
+            findings.add(
+                    ContentFinding.of(FindingKind.PATH_RECOVERED, firstAlike(placed), alike),
+                    file.label().path());
+        }
+    }
+
+    private static String firstAlike(Placed placed) {
+        for (int i = 0; i < placed.images().size(); i++) {
+            var place = placed.images().get(i);
+            if (place.isPresent() && !place.get().exact()) {
+                var written = placed.file().summary().images().get(i).fileName();
+                return "%s → %s".formatted(written, place.get().image().path());
+            }
+        }
+        return "";
+    }
+
+    private void reportMissing(CocoFile file, Image image) {
+        boolean out = new CocoPlaces(tree, file).leadsOut(image.fileName());
+        findings.add(
+                out ? FindingKind.FILE_NAME_UNSAFE : FindingKind.IMAGE_MISSING,
+                file.label().path(),
+                image.fileName());
     }
 
     private static ImageRow row(CocoFile file, Image image, TreeImage found, int[] common) {
@@ -122,12 +132,11 @@ final class CocoAssembly {
         }
     }
 
-    /// Pictures among the annotations hold the pixels of panoptic segments.
+    /// Pictures among the annotations that no file lists hold the pixels of segments.
     private Set<String> masks() {
         return tree.images().stream()
-                .filter(image -> rows[image.place()] == null)
+                .filter(image -> rows[image.place()] == null && CocoPlaces.isMask(image))
                 .map(image -> image.path().value())
-                .filter(path -> MASKS.matcher(path).find())
                 .collect(Collectors.toSet());
     }
 

@@ -1,6 +1,6 @@
 package dev.gotgan.engine.format.coco;
 
-import dev.gotgan.engine.format.coco.CocoSummary.Category;
+import dev.gotgan.engine.format.coco.json.CocoSummary.Category;
 import dev.gotgan.engine.format.finding.DatasetFindings;
 import dev.gotgan.engine.format.finding.FindingKind;
 import java.util.ArrayList;
@@ -16,6 +16,7 @@ final class CocoClasses {
     private final Map<String, Integer> places = new HashMap<>();
     private final Map<String, String> nameOfId = new HashMap<>();
     private final Set<String> conflicts = new HashSet<>();
+    private final Set<String> twins = new HashSet<>();
     private final List<String> names = new ArrayList<>();
 
     CocoClasses(DatasetFindings findings) {
@@ -24,7 +25,18 @@ final class CocoClasses {
 
     /// For each category of one file, its place in the common list.
     int[] add(List<Category> categories) {
+        reportTwins(categories);
         return categories.stream().mapToInt(this::place).toArray();
+    }
+
+    /// Two ids of one name in one file count as one class.
+    private void reportTwins(List<Category> categories) {
+        var seen = new HashSet<String>();
+        for (var each : categories) {
+            if (!each.name().isEmpty() && !seen.add(each.name()) && twins.add(each.name())) {
+                findings.addOfDataset(FindingKind.CLASS_REPEATED, each.name(), 1);
+            }
+        }
     }
 
     private int place(Category category) {

@@ -1,5 +1,6 @@
 package dev.gotgan.engine.format.coco;
 
+import dev.gotgan.engine.format.coco.json.CocoSummary;
 import dev.gotgan.engine.format.tree.PathWords;
 import dev.gotgan.engine.format.tree.SplitNames;
 import dev.gotgan.engine.format.tree.TreeLabel;
@@ -8,12 +9,14 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// One COCO file in its tree: the split that its name or folder says, and what it is about.
-record CocoFile(TreeLabel label, CocoSummary summary) {
+record CocoFile(TreeLabel label, CocoSummary summary, Role role, String split) {
     /// What a file is about, the one to prefer first.
     enum Role {
         INSTANCES,
         KEYPOINTS,
         PANOPTIC,
+        /// Masks of what can't be counted: sky, grass.
+        STUFF,
         /// Categories of whole images.
         LABELS,
         CAPTIONS,
@@ -21,50 +24,65 @@ record CocoFile(TreeLabel label, CocoSummary summary) {
         IMAGES
     }
 
-    private static final Pattern PREFIX = Pattern.compile(
-            "^(instances|person_keypoints|keypoints|captions|stuff|panoptic|image_info|labels|annotations|coco)[_.-]+");
+    /// Behind such a beginning stands the split, whatever it is called: `instances_minival2014.json`.
+    private static final Pattern SUBJECT =
+            Pattern.compile("(instances|person_keypoints|keypoints|captions|stuff|panoptic|image_info)[_.-]+");
+
     private static final Pattern SUFFIX = Pattern.compile("[_.-]*(annotations?|coco|instances|labels)$");
     private static final Pattern NO_SPLIT =
-            Pattern.compile("|default|all|result|results|data|dataset|_?annotations?|instances|coco");
+            Pattern.compile("|default|all|results?|data|dataset|annotations?|instances|coco|v?\\d+");
+    private static final Pattern WORD_END = Pattern.compile("[_. -]+");
+    private static final Pattern STUFF = Pattern.compile("stuff[_.-].*");
+    private static final Pattern UNION = Pattern.compile("trainval.*|all|full|total");
 
     static CocoFile of(TreeLabel label) {
-        return new CocoFile(label, CocoSummary.of(label.summary()));
+        var summary = CocoSummary.of(label.summary());
+        var stem = PathWords.stem(label.path().name());
+        var split =
+                inName(stem).or(() -> SplitNames.findIn(label.path().folder())).orElse("");
+        return new CocoFile(label, summary, role(stem, summary.shapes()), split);
     }
 
-    Role role() {
-        var shapes = summary.shapes();
+    /// Whether the file may repeat what the files of single splits say.
+    boolean isUnion() {
+        return split.isEmpty() || UNION.matcher(split.toLowerCase(Locale.ROOT)).matches();
+    }
+
+    private static Role role(String stem, CocoSummary.Shapes shapes) {
         if (shapes.keypoints() * 2 > shapes.objects()) {
             return Role.KEYPOINTS;
         }
         if (shapes.panoptic() > 0) {
             return Role.PANOPTIC;
         }
-        if (shapes.objects() > 0) {
-            return shapes.boxes() + shapes.masks() == 0 ? Role.LABELS : Role.INSTANCES;
+        if (shapes.objects() == 0) {
+            return shapes.captions() > 0 ? Role.CAPTIONS : Role.IMAGES;
         }
-        return shapes.captions() > 0 ? Role.CAPTIONS : Role.IMAGES;
+        if (shapes.boxes() + shapes.masks() == 0) {
+            return Role.LABELS;
+        }
+        return STUFF.matcher(stem.toLowerCase(Locale.ROOT)).matches() ? Role.STUFF : Role.INSTANCES;
     }
 
-    /// The split: from the file's name (`instances_train2017.json`), else from its folder (`valid/…`), else empty.
-    String split() {
-        var stem = PathWords.stem(label.path().name());
-        return fromName(stem).or(() -> SplitNames.findIn(label.path().folder())).orElse("");
-    }
-
-    private static Optional<String> fromName(String stem) {
-        var bare = stem.startsWith("_") ? stem.substring(1) : stem;
-        boolean prefixed = PREFIX.matcher(bare.toLowerCase(Locale.ROOT)).find();
-        var rest = bare;
-        for (var lower = rest.toLowerCase(Locale.ROOT);
-                PREFIX.matcher(lower).find();
-                lower = rest.toLowerCase(Locale.ROOT)) {
-            var matcher = PREFIX.matcher(lower);
-            rest = matcher.find() ? rest.substring(matcher.end()) : rest;
-        }
-        var lower = rest.toLowerCase(Locale.ROOT);
-        var suffix = SUFFIX.matcher(lower);
+    /// The split in a file's name: all behind its subject, or a word of it that is a split (`lvis_v1_train.json`).
+    private static Optional<String> inName(String stem) {
+        var subject = SUBJECT.matcher(stem.toLowerCase(Locale.ROOT));
+        boolean hasSubject = subject.lookingAt();
+        var rest = hasSubject ? stem.substring(subject.end()) : stem;
+        var suffix = SUFFIX.matcher(rest.toLowerCase(Locale.ROOT));
         rest = suffix.find() ? rest.substring(0, suffix.start()) : rest;
         boolean named = !NO_SPLIT.matcher(rest.toLowerCase(Locale.ROOT)).matches();
-        return named && (prefixed || SplitNames.isSplit(rest)) ? Optional.of(rest) : Optional.empty();
+        if (named && (hasSubject || SplitNames.isSplit(rest))) {
+            return Optional.of(rest);
+        }
+        return word(rest);
+    }
+
+    private static Optional<String> word(String name) {
+        String found = null;
+        for (var word : WORD_END.split(name, -1)) {
+            found = SplitNames.isSplit(word) ? word : found;
+        }
+        return Optional.ofNullable(found);
     }
 }

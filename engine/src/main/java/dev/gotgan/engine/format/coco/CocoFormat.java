@@ -6,6 +6,7 @@ import dev.gotgan.engine.format.tree.Assembly;
 import dev.gotgan.engine.format.tree.DatasetFormat;
 import dev.gotgan.engine.format.tree.DatasetTree;
 import dev.gotgan.engine.format.tree.Evidence;
+import java.util.Optional;
 
 /// COCO: one JSON or many, one a split or several a split.
 public final class CocoFormat implements DatasetFormat {
@@ -16,22 +17,17 @@ public final class CocoFormat implements DatasetFormat {
 
     @Override
     public Evidence weigh(DatasetTree tree) {
-        var files = CocoFiles.of(tree).stream()
-                .filter(file -> !file.summary().broken())
-                .toList();
+        var files = CocoFiles.of(tree).whole().toList();
         if (files.isEmpty()) {
             return Evidence.NOTHING;
         }
         long listed = 0;
         long found = 0;
         long objects = 0;
-        for (var file : files) {
-            var places = new CocoPlaces(tree, file);
-            listed += file.summary().images().size();
-            objects += file.summary().shapes().objects();
-            found += file.summary().images().stream()
-                    .filter(image -> places.find(image.fileName()).isPresent())
-                    .count();
+        for (var each : files) {
+            listed += each.images().size();
+            objects += each.file().summary().shapes().objects();
+            found += each.images().stream().filter(Optional::isPresent).count();
         }
         double share = listed == 0 ? 0 : (double) found / listed;
         double base = objects == 0 ? 0.3 : 0.5;

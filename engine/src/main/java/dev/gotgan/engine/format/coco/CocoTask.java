@@ -1,6 +1,7 @@
 package dev.gotgan.engine.format.coco;
 
 import dev.gotgan.engine.facts.TaskType;
+import dev.gotgan.engine.format.coco.json.CocoSummary;
 import dev.gotgan.engine.format.finding.DatasetFindings;
 import dev.gotgan.engine.format.finding.FindingKind;
 import org.jspecify.annotations.Nullable;
@@ -9,10 +10,15 @@ import org.jspecify.annotations.Nullable;
 final class CocoTask {
     private static final double NEARLY_ALL = 0.9;
 
+    private final CocoFile.Role role;
     private long objects;
     private long boxes;
     private long masks;
     private long keypoints;
+
+    CocoTask(CocoFile.Role role) {
+        this.role = role;
+    }
 
     void add(CocoSummary.Shapes shapes) {
         objects += shapes.objects();
@@ -28,6 +34,9 @@ final class CocoTask {
         }
         if (objects == 0) {
             return TaskType.UNKNOWN;
+        }
+        if (role == CocoFile.Role.STUFF) {
+            return TaskType.SEMANTIC_SEGMENTATION;
         }
         if (keypoints * 2 > objects) {
             return TaskType.KEYPOINT_DETECTION;
@@ -50,7 +59,8 @@ final class CocoTask {
             case INSTANCE_SEGMENTATION -> masks > 0;
             case KEYPOINT_DETECTION -> keypoints > 0;
             case IMAGE_CLASSIFICATION -> boxes + masks == 0;
-            case SEMANTIC_SEGMENTATION, ORIENTED_DETECTION, UNKNOWN -> false;
+            case SEMANTIC_SEGMENTATION -> role == CocoFile.Role.STUFF || role == CocoFile.Role.PANOPTIC;
+            case ORIENTED_DETECTION, UNKNOWN -> false;
         };
     }
 }

@@ -23,11 +23,16 @@ public final class FindingLog {
     }
 
     public void add(FindingKind kind, int line, @Nullable String pointer, @Nullable String value) {
+        add(new ContentFinding(kind, line, pointer, value, 1));
+    }
+
+    public void add(ContentFinding finding) {
+        var kind = finding.kind();
         if (seen.merge(kind, 1, Integer::sum) <= EACH) {
             last.put(kind, findings.size());
-            findings.add(new ContentFinding(kind, line, pointer, value, 1));
+            findings.add(finding);
         } else {
-            findings.set(index(kind), oneMore(findings.get(index(kind))));
+            findings.set(index(kind), more(findings.get(index(kind)), finding.count()));
         }
     }
 
@@ -39,7 +44,7 @@ public final class FindingLog {
         return last.getOrDefault(kind, 0);
     }
 
-    private static ContentFinding oneMore(ContentFinding f) {
-        return new ContentFinding(f.kind(), f.line(), f.pointer(), f.value(), f.count() + 1);
+    private static ContentFinding more(ContentFinding f, long times) {
+        return new ContentFinding(f.kind(), f.line(), f.pointer(), f.value(), f.count() + times);
     }
 }

@@ -23,17 +23,35 @@ public record JsonId(long key, String text) {
                 boolean whole = number == Math.rint(number) && Math.abs(number) < 1e15;
                 yield whole ? new JsonId((long) number, Long.toString((long) number)) : NONE;
             }
-            case VALUE_STRING -> {
-                var text = SafeText.of(json.getString());
-                yield new JsonId(hash(text), text);
-            }
+            case VALUE_STRING -> of(json.getString());
             default -> NONE;
         };
+    }
+
+    /// The id that a text is: some tools write 7 in one place and "7" in another.
+    public static JsonId of(String written) {
+        var text = SafeText.of(written);
+        return isNumber(text) ? new JsonId(Long.parseLong(text), text) : new JsonId(hash(text), text);
     }
 
     /// Whether there is no id.
     public boolean isNone() {
         return equals(NONE);
+    }
+
+    /// Whether a text is a whole number as JSON writes it: `007` is a name.
+    private static boolean isNumber(String text) {
+        int from = text.startsWith("-") ? 1 : 0;
+        int digits = text.length() - from;
+        if (digits < 1 || digits > 18 || (digits > 1 && text.charAt(from) == '0')) {
+            return false;
+        }
+        for (int i = from; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static long hash(String text) {

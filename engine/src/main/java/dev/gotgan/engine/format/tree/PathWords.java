@@ -2,6 +2,8 @@ package dev.gotgan.engine.format.tree;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The words that folders of datasets are made of, and small questions about paths.
 public final class PathWords {
@@ -16,6 +18,8 @@ public final class PathWords {
             "annotations",
             "annotation",
             "annots",
+            "xml",
+            "xmls",
             "jpegimages",
             "imagesets",
             "segmentationclass",
@@ -28,6 +32,16 @@ public final class PathWords {
 
     public static boolean isLayout(String folder) {
         return LAYOUT.contains(folder.toLowerCase(Locale.ROOT));
+    }
+
+    /// A folder without the words that only lay a dataset out: equal for `val/Annotations` and `val/JPEGImages`.
+    public static String withoutLayout(String folder) {
+        if (folder.isEmpty()) {
+            return folder;
+        }
+        return Stream.of(folder.split("/", -1))
+                .filter(segment -> !isLayout(segment))
+                .collect(Collectors.joining("/"));
     }
 
     /// A name without its ending.

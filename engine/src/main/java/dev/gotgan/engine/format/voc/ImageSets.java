@@ -23,10 +23,13 @@ import org.jspecify.annotations.Nullable;
 /// The lists under `ImageSets`: a file per split, an image name per line.
 ///
 /// `ImageSets/Main` also holds a list per class and split (`cat_train.txt`, with -1, 0 or 1 behind each name); those
-/// say
-/// nothing new where plain lists stand beside them.
+/// say nothing new where plain lists stand beside them.
 final class ImageSets {
-    private static final List<String> FOLDERS = List.of("main", "segmentation", "layout", "imagesets");
+    private static final List<String> OF_BOXES = List.of("main", "imagesets", "segmentation", "layout", "action");
+    private static final List<String> OF_MASKS = List.of("segmentation", "main", "imagesets", "layout", "action");
+    /// CVAT's list of everything is no split.
+    private static final String DEFAULT = "default";
+
     private static final Pattern PER_CLASS = Pattern.compile("\\S+\\s+(-1|0|1)");
     private static final Pattern UNION = Pattern.compile("trainval.*|all|default");
 
@@ -38,9 +41,9 @@ final class ImageSets {
         this.findings = findings;
     }
 
-    /// The split of every image that a list names.
-    SplitTable assign() {
-        var lists = lists();
+    /// The split of every image that a list names. Masks have lists of their own, shorter than those of boxes.
+    SplitTable assign(boolean byMasks) {
+        var lists = lists(byMasks ? OF_MASKS : OF_BOXES);
         var splits = new SplitTable(tree);
         // unions such as trainval come last: they keep only what no split of their own names
         lists.keySet().stream()
@@ -53,8 +56,8 @@ final class ImageSets {
         return UNION.matcher(split).matches();
     }
 
-    private Map<String, List<TreeLabel>> lists() {
-        for (var folder : FOLDERS) {
+    private Map<String, List<TreeLabel>> lists(List<String> folders) {
+        for (var folder : folders) {
             var found = listsIn(folder);
             if (!found.isEmpty()) {
                 return found;
@@ -108,11 +111,12 @@ final class ImageSets {
                 continue;
             }
             var image = findImage(id, list);
+            image = image == null ? findImage(id.substring(0, firstSpace(id)), list) : image;
             if (image == null) {
                 findings.add(new ContentFinding(FindingKind.IMAGE_MISSING, number, null, id, 1), list.path());
                 continue;
             }
-            var before = splits.putIfAbsent(image, split);
+            var before = splits.putIfAbsent(image, split.equals(DEFAULT) ? "" : split);
             taken += before == null ? 1 : 0;
             other = before == null ? other : before;
         }
@@ -122,8 +126,10 @@ final class ImageSets {
     }
 
     private @Nullable TreeImage findImage(String id, TreeLabel list) {
-        var near = PathWords.join(base(list.path().folder()), "JPEGImages");
-        var name = PathWords.name(id.replace('\\', '/'));
+        var path = id.replace('\\', '/');
+        var images = PathWords.join(base(list.path().folder()), "JPEGImages");
+        var near = PathWords.join(images, PathWords.folder(path));
+        var name = PathWords.name(path);
         return tree.findByStem(name, near, VocLayout::isPicture)
                 .or(() -> tree.findByStem(PathWords.stem(name), near, VocLayout::isPicture))
                 .orElse(null);

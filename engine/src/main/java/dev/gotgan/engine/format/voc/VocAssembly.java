@@ -1,6 +1,7 @@
 package dev.gotgan.engine.format.voc;
 
 import dev.gotgan.engine.facts.AnalysisHint;
+import dev.gotgan.engine.facts.ImageFacts;
 import dev.gotgan.engine.facts.ImageRow;
 import dev.gotgan.engine.facts.TaskType;
 import dev.gotgan.engine.format.finding.ContentFinding;
@@ -44,12 +45,13 @@ final class VocAssembly {
         var classes = classes(task);
         var places = new HashMap<String, Integer>();
         classes.forEach(name -> places.put(name, places.size()));
-        var splits = splits();
+        boolean byMasks = isByMasks(task);
+        var splits = splits(byMasks);
         var rows = new ArrayList<ImageRow>();
         for (var image : tree.images()) {
             var split = splits.get(image);
             if (split != null && image.readable()) {
-                rows.add(task == TaskType.SEMANTIC_SEGMENTATION ? masked(image, split) : boxed(image, split, places));
+                rows.add(byMasks ? masked(image, split) : boxed(image, split, places));
             }
         }
         var aside = tree.images().stream()
@@ -62,9 +64,11 @@ final class VocAssembly {
     private void readLabel(TreeLabel label) {
         var summary = VocSummary.of(label.summary());
         read.put(label, summary);
-        boxes += summary.boxes();
-        turned += summary.turned();
-        polygons += summary.polygons();
+        if (!summary.broken()) {
+            boxes += summary.boxes();
+            turned += summary.turned();
+            polygons += summary.polygons();
+        }
         findings.addAll(summary.findings(), label.path());
         if (layout.isOrphan(label)) {
             findings.add(FindingKind.LABEL_ORPHAN, label.path());
@@ -72,10 +76,12 @@ final class VocAssembly {
     }
 
     private TaskType task() {
-        boolean masksOnly = read.isEmpty() && layout.masked() > 0;
         var chosen = hint.taskType();
+        boolean masksOnly = read.isEmpty() && layout.masked() > 0;
         if (masksOnly || (chosen == TaskType.SEMANTIC_SEGMENTATION && layout.masked() > 0)) {
-            return TaskType.SEMANTIC_SEGMENTATION;
+            boolean single = layout.masksOfObjectsOnly()
+                    || (chosen == TaskType.INSTANCE_SEGMENTATION && layout.masksOfObjects());
+            return single ? TaskType.INSTANCE_SEGMENTATION : TaskType.SEMANTIC_SEGMENTATION;
         }
         if (turned > boxes) {
             return TaskType.ORIENTED_DETECTION;
@@ -86,12 +92,19 @@ final class VocAssembly {
                 : TaskType.OBJECT_DETECTION;
     }
 
+    /// Whether masks are the labels, rather than XML.
+    private boolean isByMasks(TaskType task) {
+        return layout.masked() > 0 && (read.isEmpty() || task == TaskType.SEMANTIC_SEGMENTATION);
+    }
+
     private List<String> classes(TaskType task) {
-        if (task == TaskType.SEMANTIC_SEGMENTATION) {
+        if (isByMasks(task)) {
             return classesOfMasks();
         }
         var names = new TreeSet<String>();
-        read.values().forEach(summary -> names.addAll(summary.classes().keySet()));
+        read.values().stream()
+                .filter(summary -> !summary.broken())
+                .forEach(summary -> names.addAll(summary.classes().keySet()));
         return List.copyOf(names);
     }
 
@@ -120,23 +133,27 @@ final class VocAssembly {
         return chosen;
     }
 
-    private SplitTable splits() {
-        var splits = new ImageSets(tree, findings).assign();
+    private SplitTable splits(boolean byMasks) {
+        var splits = new ImageSets(tree, findings).assign(byMasks);
         boolean listed = !splits.isEmpty();
         var folders = layout.folders();
+        long unlisted = 0;
         for (var image : tree.images()) {
             if (VocLayout.isMask(image)) {
                 continue;
             }
-            var folder = image.path().folder();
-            boolean labelled = layout.findLabel(image).isPresent();
-            if (labelled
-                    || (!listed
-                            && (folders.contains(folder)
-                                    || SplitNames.findIn(folder).isPresent()))) {
-                splits.putIfAbsent(
-                        image, listed ? "" : SplitNames.findIn(folder).orElse(""));
+            var split = SplitNames.findIn(image.path().folder());
+            boolean labelled = byMasks
+                    ? layout.findMask(image).isPresent()
+                    : layout.findLabel(image).isPresent();
+            boolean reached = !listed && (folders.contains(image.path().folder()) || split.isPresent());
+            if (labelled || reached) {
+                boolean added = splits.putIfAbsent(image, listed ? "" : split.orElse("")) == null;
+                unlisted += added && listed ? 1 : 0;
             }
+        }
+        if (unlisted > 0) {
+            findings.addOfDataset(FindingKind.IMAGE_UNLISTED, "", unlisted);
         }
         return splits;
     }
@@ -148,6 +165,9 @@ final class VocAssembly {
             return new ImageRow(image.path(), image.content(), split, null, "", 0, List.of());
         }
         var summary = read.getOrDefault(label, VocSummary.of(label.summary()));
+        if (summary.broken()) {
+            return new ImageRow(image.path(), image.content(), split, label.path(), "", 0, List.of());
+        }
         checkSize(image, label, summary);
         var classes = summary.classes().keySet().stream()
                 .map(name -> places.getOrDefault(name, -1))
@@ -162,7 +182,19 @@ final class VocAssembly {
             findings.add(FindingKind.LABEL_MISSING, image.path());
             return new ImageRow(image.path(), image.content(), split, null, "", 0, List.of());
         }
+        var drawn = mask.facts();
+        if (drawn.width() > 0 && image.facts().width() > 0 && !sameSize(drawn, image.facts())) {
+            findings.add(FindingKind.SIZE_MISMATCH, mask.path(), sizes(drawn, image.facts()));
+        }
         return new ImageRow(image.path(), image.content(), split, mask.path(), "", 1, List.of());
+    }
+
+    private static boolean sameSize(ImageFacts a, ImageFacts b) {
+        return a.width() == b.width() && a.height() == b.height();
+    }
+
+    private static String sizes(ImageFacts a, ImageFacts b) {
+        return "%d×%d ≠ %d×%d".formatted(a.width(), a.height(), b.width(), b.height());
     }
 
     private void checkSize(TreeImage image, TreeLabel label, VocSummary summary) {

@@ -1,6 +1,5 @@
 package dev.gotgan.engine.format.voc;
 
-import dev.gotgan.engine.facts.Annotation;
 import dev.gotgan.engine.format.finding.FindingKind;
 import dev.gotgan.engine.format.finding.FindingLog;
 import dev.gotgan.engine.format.finding.SafeText;
@@ -13,7 +12,9 @@ import dev.gotgan.engine.format.text.Decimals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Names and boxes of an object's parts (`<part>`) are not the object's: only direct children count.
 final class VocLabelReader {
+    private static final Set<String> SIDES = Set.of("xmin", "ymin", "xmax", "ymax");
+    private static final Pattern POINT = Pattern.compile("[xy]\\d*");
     private static final int MANY_OBJECTS = 10_000;
     private static final int MAX_DEPTH = 64;
     private static final int MAX_TEXT = 1 << 16;
@@ -115,15 +118,38 @@ final class VocLabelReader {
         switch (path.size()) {
             case 2 -> topLevel(element);
             case 3 -> inner(element);
-            case 4 -> {
-                if (object != null && path.get(2).equals("bndbox")) {
-                    object.side(element, text.toString(), log);
+            case 4, 5 -> {
+                if (object != null) {
+                    number(object, element);
                 }
             }
             default -> {}
         }
         path.removeLast();
         text.setLength(0);
+    }
+
+    /// A number of an object's box, turned box or outline (`polygon/x1`, `polygon/pt/x`).
+    private void number(VocObject of, String element) {
+        boolean direct = path.size() == 4;
+        switch (path.get(2)) {
+            case "bndbox" -> {
+                if (direct && SIDES.contains(element)) {
+                    of.side(element, text.toString(), log);
+                }
+            }
+            case "robndbox" -> {
+                if (direct) {
+                    of.turn(element, text.toString(), log);
+                }
+            }
+            case "polygon", "segmentation" -> {
+                if (POINT.matcher(element).matches()) {
+                    of.point(text.toString(), log);
+                }
+            }
+            default -> {}
+        }
     }
 
     private void topLevel(String element) {
@@ -175,10 +201,9 @@ final class VocLabelReader {
         if (done.isComplete()) {
             right = Math.max(right, done.xmax);
             bottom = Math.max(bottom, done.ymax);
-            if (sink.isWanted()) {
-                var box = new double[] {done.xmin, done.ymin, done.xmax - done.xmin, done.ymax - done.ymin};
-                sink.annotation(new Annotation("", objects, done.name, "box", false, box));
-            }
+        }
+        if (sink.isWanted()) {
+            done.annotation(objects).ifPresent(sink::annotation);
         }
         objects++;
     }

@@ -1,5 +1,6 @@
 package dev.gotgan.engine.format.voc;
 
+import dev.gotgan.engine.facts.Severity;
 import dev.gotgan.engine.format.finding.ContentFinding;
 import dev.gotgan.engine.format.label.SummaryJson;
 import java.util.List;
@@ -28,6 +29,11 @@ record VocSummary(
         double right,
         double bottom,
         List<ContentFinding> findings) {
+    /// Whether the file could not be read to its end, so that what it says is not all there.
+    boolean broken() {
+        return findings.stream().anyMatch(each -> each.kind().severity() == Severity.ERROR);
+    }
+
     int objects() {
         int sum = 0;
         for (int count : classes.values()) {

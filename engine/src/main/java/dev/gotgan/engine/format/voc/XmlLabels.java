@@ -16,6 +16,7 @@ import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -25,6 +26,10 @@ import javax.xml.stream.XMLStreamReader;
 public final class XmlLabels {
     private static final Pattern DECLARED =
             Pattern.compile("^\\s*<\\?xml[^>]{0,200}?encoding\\s*=\\s*[\"']([^\"']{1,40})");
+    /// All of them are read as CP949, which holds every syllable; tools that say EUC-KR write that.
+    private static final Set<String> KOREAN =
+            Set.of("EUC-KR", "EUC_KR", "EUCKR", "KS_C_5601-1987", "KSC5601", "KSC_5601", "CP949", "MS949", "UHC");
+
     private static final String ANNOTATION = "annotation";
     private static final int PROLOG = 512;
 
@@ -71,16 +76,29 @@ public final class XmlLabels {
         }
         var prolog = new String(first, 0, Math.min(length, PROLOG), StandardCharsets.ISO_8859_1);
         var declared = DECLARED.matcher(prolog);
-        boolean utf8 =
-                !declared.find() || declared.group(1).toUpperCase(Locale.ROOT).equals("UTF-8");
-        if (utf8 && length > 1 && first[0] != (byte) 0xFE && first[0] != (byte) 0xFF) {
+        var charset = declared.find() ? declared.group(1).toUpperCase(Locale.ROOT) : "UTF-8";
+        boolean marked = length > 1 && (first[0] == (byte) 0xFE || first[0] == (byte) 0xFF);
+        boolean korean = KOREAN.contains(charset);
+        if (!marked && (korean || charset.equals("UTF-8"))) {
             var decoded = Decoded.of(first, length);
-            if (!decoded.utf8()) {
+            boolean lies = korean ? decoded.utf8() && !isAscii(first, length) : !decoded.utf8();
+            if (lies) {
                 log.add(FindingKind.LABEL_ENCODING);
+            }
+            if (korean || lies) {
                 return factory.createXMLStreamReader(new StringReader(decoded.text()));
             }
         }
         return factory.createXMLStreamReader(new ByteArrayInputStream(first, 0, length));
+    }
+
+    private static boolean isAscii(byte[] bytes, int length) {
+        for (int i = 0; i < length; i++) {
+            if (bytes[i] < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static ReadLabel broken(byte[] first, int length, FindingLog log) {
@@ -113,9 +131,11 @@ public final class XmlLabels {
         if (message.contains("JAXP0001")) {
             return FindingKind.XML_DEPTH;
         }
-        return message.contains("DOCTYPE") || message.contains("entity")
-                ? FindingKind.XML_DTD_FORBIDDEN
-                : FindingKind.XML_SYNTAX;
+        if (message.contains("DOCTYPE") || message.contains("The entity \"")) {
+            return FindingKind.XML_DTD_FORBIDDEN;
+        }
+        boolean cut = message.contains("start and end within the same entity") || message.contains("end of file");
+        return cut ? FindingKind.XML_CUT : FindingKind.XML_SYNTAX;
     }
 
     /// The parser wraps what the stream throws; that is no verdict on the content.

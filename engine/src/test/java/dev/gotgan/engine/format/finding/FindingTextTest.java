@@ -31,6 +31,27 @@ class FindingTextTest {
     }
 
     @Test
+    void everyKoreanSentenceIsKoreanAndNoEnglishOneIs() {
+        FindingText.KOREAN
+                .patterns()
+                .forEach((kind, korean) -> assertThat(hangul(korean)).as(kind).isTrue());
+        FindingText.ENGLISH
+                .patterns()
+                .forEach((kind, english) -> assertThat(hangul(english)).as(kind).isFalse());
+    }
+
+    /// Nobody writes "파일이(가)": a sentence is built so that no particle depends on the value.
+    @Test
+    void noKoreanSentenceGuessesAParticle() {
+        assertThat(FindingText.KOREAN.patterns().values())
+                .noneMatch(korean -> korean.matches(".*(이\\(가\\)|을\\(를\\)|은\\(는\\)|와\\(과\\)).*"));
+    }
+
+    private static boolean hangul(String text) {
+        return text.codePoints().anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HANGUL);
+    }
+
+    @Test
     void aValueThatLooksLikeAPlaceholderStaysAsItIs() {
         var finding = ContentFinding.of(FindingKind.CLASS_UNKNOWN, "{count}").ofDataset();
         assertThat(finding.message()).startsWith("The class {count} is not");

@@ -1,6 +1,7 @@
-package dev.gotgan.engine.format.coco;
+package dev.gotgan.engine.format.coco.json;
 
-import dev.gotgan.engine.format.coco.CocoSummary.Image;
+import dev.gotgan.engine.format.coco.json.CocoSummary.Image;
+import dev.gotgan.engine.format.finding.ContentFinding;
 import dev.gotgan.engine.format.finding.FindingKind;
 import dev.gotgan.engine.format.finding.FindingLog;
 import dev.gotgan.engine.format.label.JsonId;
@@ -35,6 +36,10 @@ final class CocoImages {
         int height;
         int objects;
         int[] classes = NONE;
+        int firstObject;
+        int maskWidth;
+        int maskHeight;
+        int firstMask;
         double right;
         double bottom;
 
@@ -57,6 +62,24 @@ final class CocoImages {
         boolean holds(double x, double y) {
             return width == 0 || (x <= width + TOLERANCE && y <= height + TOLERANCE);
         }
+
+        /// How a box is shown that leaves the image.
+        String outside(double[] box) {
+            return "%s (%d×%d)".formatted(Numbers.text(box), width, height);
+        }
+
+        /// Remembers the first mask's size.
+        void carriesMask(int maskWide, int maskHigh, int annotation) {
+            if (maskWidth == 0) {
+                maskWidth = maskWide;
+                maskHeight = maskHigh;
+                firstMask = annotation;
+            }
+        }
+
+        private boolean masksFit() {
+            return maskWidth == 0 || width == 0 || height == 0 || (maskWidth == width && maskHeight == height);
+        }
     }
 
     Slot slot(JsonId id) {
@@ -69,12 +92,14 @@ final class CocoImages {
         return slots.get(place);
     }
 
-    /// Takes an image of the file's list.
-    void list(JsonId id, String fileName, int width, int height, int index) {
+    /// Takes an image of the file's list. A second one with the same id is an image too, but objects can't be meant
+    /// for it.
+    void list(JsonId id, String fileName, int width, int height, ListPlace place) {
         var slot = slot(id);
         if (slot.listed) {
-            log.add(FindingKind.ID_REPEATED, 0, "/images/%d/id".formatted(index), id.text());
-            return;
+            log.add(FindingKind.ID_REPEATED, 0, place.pointer("/id"), id.text());
+            slot = new Slot(id.text());
+            slots.add(slot);
         }
         slot.listed = true;
         slot.fileName = fileName;
@@ -82,28 +107,36 @@ final class CocoImages {
         slot.height = Math.max(0, height);
     }
 
-    void object(Slot slot, int index) {
+    void object(Slot slot, ListPlace place) {
+        if (slot.objects == 0) {
+            slot.firstObject = place.index();
+        }
         if (++slot.objects == MANY_OBJECTS) {
-            log.add(FindingKind.LABEL_TOO_LARGE, 0, "/annotations/" + index, slot.ref);
+            log.add(FindingKind.LABEL_TOO_LARGE, 0, place.pointer(""), slot.ref);
         }
     }
 
-    /// The listed images. Boxes that came before their image are judged now, once an image.
+    /// The listed images.
     ///
-    /// @param places for each category as it was met, its place in the list; -1 for none
-    List<Image> finish(int[] places) {
+    /// @param places      for each category as it was met, its place in the list; -1 for none
+    /// @param annotations where annotations stand
+    List<Image> finish(int[] places, ListPlace annotations) {
         var images = new ArrayList<Image>(slots.size());
         for (var slot : slots) {
             if (!slot.listed) {
-                log.add(FindingKind.IMAGE_ID_UNKNOWN, 0, null, slot.ref);
+                var pointer = annotations.pointer(slot.firstObject, "/image_id");
+                log.add(new ContentFinding(
+                        FindingKind.IMAGE_ID_UNKNOWN, 0, pointer, slot.ref, Math.max(1, slot.objects)));
                 continue;
             }
             if (!slot.holds(slot.right, slot.bottom)) {
-                log.add(
-                        FindingKind.BOX_OUTSIDE,
-                        0,
-                        null,
-                        "%s (%d×%d)".formatted(slot.fileName, slot.width, slot.height));
+                var reach = new double[] {slot.right, slot.bottom};
+                log.add(FindingKind.BOX_OUTSIDE, 0, "/images", slot.outside(reach));
+            }
+            if (!slot.masksFit()) {
+                var value = "%d×%d ≠ %d×%d".formatted(slot.maskWidth, slot.maskHeight, slot.width, slot.height);
+                var pointer = annotations.pointer(slot.firstMask, "/segmentation/size");
+                log.add(FindingKind.SIZE_MISMATCH, 0, pointer, value);
             }
             var classes = Arrays.stream(slot.classes)
                     .map(met -> places[met])

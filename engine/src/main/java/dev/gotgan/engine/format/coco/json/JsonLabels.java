@@ -1,4 +1,4 @@
-package dev.gotgan.engine.format.coco;
+package dev.gotgan.engine.format.coco.json;
 
 import dev.gotgan.engine.format.finding.FindingKind;
 import dev.gotgan.engine.format.finding.FindingLog;
@@ -18,6 +18,7 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.exc.JacksonIOException;
+import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonReadFeature;
 
@@ -78,6 +79,9 @@ public final class JsonLabels {
         if (message.contains("number value length") || message.contains("bigdecimal scale")) {
             return FindingKind.JSON_NUMBER;
         }
+        if (e instanceof UnexpectedEndOfInputException) {
+            return FindingKind.JSON_CUT;
+        }
         return message.contains("duplicate") ? FindingKind.JSON_DUPLICATE_KEY : FindingKind.JSON_SYNTAX;
     }
 
@@ -93,6 +97,8 @@ public final class JsonLabels {
     }
 
     private static String message(JacksonException e) {
-        return String.valueOf(e.getOriginalMessage());
+        var message = String.valueOf(e.getOriginalMessage());
+        int at = message.indexOf(" (start marker at");
+        return at < 0 ? message : message.substring(0, at);
     }
 }

@@ -1,23 +1,33 @@
-package dev.gotgan.engine.format.coco;
+package dev.gotgan.engine.format.coco.json;
 
-import dev.gotgan.engine.facts.Severity;
 import dev.gotgan.engine.format.finding.ContentFinding;
+import dev.gotgan.engine.format.finding.FindingKind;
 import dev.gotgan.engine.format.label.SummaryJson;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 
 /// What one COCO file says: its categories, its images with what is on them, and of which shapes the annotations are.
-record CocoSummary(List<Category> categories, List<Image> images, Shapes shapes, List<ContentFinding> findings) {
+public record CocoSummary(List<Category> categories, List<Image> images, Shapes shapes, List<ContentFinding> findings) {
+    private static final Set<FindingKind> BROKEN = EnumSet.of(
+            FindingKind.JSON_SYNTAX,
+            FindingKind.JSON_CUT,
+            FindingKind.JSON_DEPTH,
+            FindingKind.JSON_NUMBER,
+            FindingKind.JSON_DUPLICATE_KEY,
+            FindingKind.JSON_SHAPE);
+
     /// A category as the file lists it.
-    record Category(String id, String name, boolean keypoints) {}
+    public record Category(String id, String name, boolean keypoints) {}
 
     /// An image as the file lists it.
     ///
     /// @param ref     its id, as written
     /// @param classes places in [CocoSummary#categories], ascending, of what is on it
-    record Image(String ref, String fileName, int width, int height, int objects, List<Integer> classes) {}
+    public record Image(String ref, String fileName, int width, int height, int objects, List<Integer> classes) {}
 
     /// How many annotations are what. One may be several.
     ///
@@ -27,10 +37,11 @@ record CocoSummary(List<Category> categories, List<Image> images, Shapes shapes,
     /// @param keypoints  with keypoints
     /// @param captions   sentences
     /// @param panoptic   with segments
-    record Shapes(long objects, long boxes, long masks, long keypoints, long captions, long panoptic) {}
+    public record Shapes(long objects, long boxes, long masks, long keypoints, long captions, long panoptic) {}
 
-    boolean broken() {
-        return findings.stream().anyMatch(f -> f.kind().severity() == Severity.ERROR);
+    /// Whether the file broke off or is not built as a COCO file, so that what it says is not all there.
+    public boolean broken() {
+        return findings.stream().anyMatch(f -> BROKEN.contains(f.kind()));
     }
 
     String json() {
@@ -67,7 +78,7 @@ record CocoSummary(List<Category> categories, List<Image> images, Shapes shapes,
         json.writeEndArray();
     }
 
-    static CocoSummary of(String summary) {
+    public static CocoSummary of(String summary) {
         var categories = new ArrayList<Category>();
         var images = new ArrayList<Image>();
         var n = new long[6];

@@ -1,4 +1,4 @@
-package dev.gotgan.engine.format.coco;
+package dev.gotgan.engine.format.coco.json;
 
 import dev.gotgan.engine.format.finding.FindingKind;
 import dev.gotgan.engine.format.finding.FindingLog;
@@ -9,13 +9,12 @@ import dev.gotgan.engine.format.label.LabelKind;
 import dev.gotgan.engine.format.label.ReadLabel;
 import dev.gotgan.engine.format.text.ClassNames;
 import java.text.Normalizer;
-import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
-/// One COCO file, its three lists in whatever order they come.
+/// One COCO file, its three lists in whatever order they come; COCO-Text has maps by id instead of lists.
 ///
 /// Annotations name their image and category by id, so nothing has to be joined while they stream by; only counts
 /// per image stay in memory.
@@ -46,17 +45,17 @@ final class CocoReader {
         for (String name = json.nextName(); name != null; name = json.nextName()) {
             json.nextToken();
             switch (name) {
-                case "images" -> {
+                case "images", "imgs" -> {
                     sawImages = true;
-                    list(json, name, index -> image(json, index));
+                    entries(json, new ListPlace(name), place -> image(json, place));
                 }
-                case "annotations" -> {
+                case "annotations", "anns" -> {
                     sawOthers = true;
-                    list(json, name, index -> annotations.read(json));
+                    entries(json, new ListPlace(name), place -> annotations.read(json, place));
                 }
-                case "categories" -> {
+                case "categories", "cats" -> {
                     sawOthers = true;
-                    list(json, name, index -> category(json, index));
+                    entries(json, new ListPlace(name), place -> category(json, place));
                 }
                 default -> json.skipChildren();
             }
@@ -70,59 +69,91 @@ final class CocoReader {
     }
 
     ReadLabel label() {
+        annotations.finish();
         var listed = categories.finish();
-        var described = images.finish(categories.placesOfStandIns());
+        var described = images.finish(categories.placesOfStandIns(), annotations.place());
         var summary = new CocoSummary(listed, described, annotations.shapes(), log.findings());
         return new ReadLabel(LabelKind.COCO_JSON, summary.json());
     }
 
-    private void list(JsonParser json, String name, Consumer<Integer> element) {
-        if (json.currentToken() != JsonToken.START_ARRAY) {
-            json.skipChildren();
-            log.add(FindingKind.JSON_SHAPE, 0, "/" + name, "%s is no list".formatted(name));
-            return;
-        }
-        int index = 0;
-        for (var token = json.nextToken(); token != JsonToken.END_ARRAY; token = json.nextToken()) {
-            if (token == JsonToken.START_OBJECT) {
-                element.accept(index);
-            } else {
-                json.skipChildren();
-                log.add(FindingKind.JSON_SHAPE, 0, "/%s/%d".formatted(name, index), "no object");
-            }
-            index++;
+    private void entries(JsonParser json, ListPlace place, Consumer<ListPlace> entry) {
+        switch (json.currentToken()) {
+            case START_ARRAY -> list(json, place, entry);
+            case START_OBJECT -> map(json, place, entry);
+            default -> log.add(FindingKind.JSON_SHAPE, 0, place.ofList(), "no list");
         }
     }
 
-    private void image(JsonParser json, int index) {
-        var id = JsonId.NONE;
+    private void list(JsonParser json, ListPlace place, Consumer<ListPlace> entry) {
+        for (var token = json.nextToken(); token != JsonToken.END_ARRAY; token = json.nextToken()) {
+            if (token == JsonToken.START_OBJECT) {
+                entry.accept(place);
+            } else {
+                json.skipChildren();
+                log.add(FindingKind.JSON_SHAPE, 0, place.pointer(""), "no object");
+            }
+            place.next();
+        }
+    }
+
+    /// An empty map is as COCO-Text has its `cats`; anywhere else it is no list.
+    private void map(JsonParser json, ListPlace place, Consumer<ListPlace> entry) {
+        boolean shaped = place.ofList().equals("/cats");
+        for (String key = json.nextName(); key != null; key = json.nextName()) {
+            if (json.nextToken() == JsonToken.START_OBJECT) {
+                shaped = true;
+                place.at(SafeText.of(key));
+                entry.accept(place);
+                place.next();
+            } else {
+                json.skipChildren();
+            }
+        }
+        if (!shaped) {
+            log.add(FindingKind.JSON_SHAPE, 0, place.ofList(), "no list");
+        }
+    }
+
+    private void image(JsonParser json, ListPlace place) {
+        var id = place.id();
         String file = "";
+        String address = "";
         int width = 0;
         int height = 0;
         for (String name = json.nextName(); name != null; name = json.nextName()) {
             var token = json.nextToken();
             switch (name) {
                 case "id" -> id = JsonId.of(json);
-                case "file_name" -> file = token == JsonToken.VALUE_STRING ? json.getString() : "";
+                case "file_name" -> file = token.isScalarValue() ? json.getString() : "";
+                case "coco_url" -> address = token == JsonToken.VALUE_STRING ? json.getString() : "";
                 case "width" -> width = side(json, token);
                 case "height" -> height = side(json, token);
-                default -> json.skipChildren();
+                default -> {}
             }
+            json.skipChildren();
         }
-        if (id.isNone() || file.isEmpty()) {
-            log.add(FindingKind.JSON_SHAPE, 0, "/images/" + index, id.isNone() ? "id" : "file_name");
+        if (id.isNone() || (file.isEmpty() && address.isEmpty())) {
+            log.add(FindingKind.ANNOTATION_INCOMPLETE, 0, place.pointer(""), id.isNone() ? "id" : "file_name");
             return;
         }
-        images.list(id, fileName(file, index), width, height, index);
+        // LVIS writes no file_name: the end of the address is the file's place in COCO
+        var name = file.isEmpty() ? fileOf(address) : fileName(file, place);
+        images.list(id, name, width, height, place);
     }
 
-    private String fileName(String written, int index) {
-        var pointer = "/images/%d/file_name".formatted(index);
-        var name = Normalizer.normalize(SafeText.of(written.replace('\\', '/')), Normalizer.Form.NFC);
+    private static String fileOf(String address) {
+        int slash = address.lastIndexOf('/', Math.max(0, address.lastIndexOf('/') - 1));
+        return clean(address.substring(slash + 1));
+    }
+
+    private static String clean(String written) {
+        return Normalizer.normalize(SafeText.of(written.replace('\\', '/')), Normalizer.Form.NFC);
+    }
+
+    private String fileName(String written, ListPlace place) {
+        var name = clean(written);
         if (ADDRESS.matcher(name).matches()) {
-            log.add(FindingKind.FILE_NAME_URL, 0, pointer, name);
-        } else if (List.of(name.split("/", -1)).contains("..")) {
-            log.add(FindingKind.FILE_NAME_UNSAFE, 0, pointer, name);
+            log.add(FindingKind.FILE_NAME_URL, 0, place.pointer("/file_name"), name);
         }
         return name;
     }
@@ -132,8 +163,8 @@ final class CocoReader {
         return side > 0 && side < Integer.MAX_VALUE ? (int) side : 0;
     }
 
-    private void category(JsonParser json, int index) {
-        var id = JsonId.NONE;
+    private void category(JsonParser json, ListPlace place) {
+        var id = place.id();
         String name = "";
         boolean keypoints = false;
         for (String member = json.nextName(); member != null; member = json.nextName()) {
@@ -141,17 +172,15 @@ final class CocoReader {
             switch (member) {
                 case "id" -> id = JsonId.of(json);
                 case "name" -> name = token.isScalarValue() ? json.getString() : "";
-                case "keypoints" -> {
-                    keypoints = token == JsonToken.START_ARRAY;
-                    json.skipChildren();
-                }
-                default -> json.skipChildren();
+                case "keypoints" -> keypoints = token == JsonToken.START_ARRAY;
+                default -> {}
             }
+            json.skipChildren();
         }
         if (id.isNone()) {
-            log.add(FindingKind.JSON_SHAPE, 0, "/categories/" + index, "id");
+            log.add(FindingKind.ANNOTATION_INCOMPLETE, 0, place.pointer(""), "id");
         } else {
-            categories.list(id, ClassNames.keep(name, 0, log), keypoints, index);
+            categories.list(id, ClassNames.keep(name, 0, log), keypoints, place);
         }
     }
 }

@@ -1,4 +1,4 @@
-package dev.gotgan.engine.format.coco;
+package dev.gotgan.engine.format.coco.json;
 
 import java.util.Arrays;
 import tools.jackson.core.JsonParser;
@@ -32,12 +32,19 @@ final class Numbers {
         for (var token = json.nextToken(); token != JsonToken.END_ARRAY; token = json.nextToken()) {
             if (token == JsonToken.START_ARRAY) {
                 readMore(json);
-            } else if (token == JsonToken.START_OBJECT) {
-                json.skipChildren();
-                add(Double.NaN);
             } else {
-                add(token.isNumeric() ? json.getDoubleValue() : Double.NaN);
+                take(json);
             }
+        }
+    }
+
+    /// Takes the value that is current, which is no array.
+    void take(JsonParser json) {
+        if (json.currentToken() == JsonToken.START_OBJECT) {
+            json.skipChildren();
+            add(Double.NaN);
+        } else {
+            add(json.currentToken().isNumeric() ? json.getDoubleValue() : Double.NaN);
         }
     }
 
@@ -55,10 +62,21 @@ final class Numbers {
     }
 
     String text() {
-        return Arrays.toString(Arrays.copyOf(numbers, Math.min(size, 8)));
+        return text(copy(0, Math.min(size, 8)));
     }
 
-    private void add(double number) {
+    /// Numbers as a person writes them: whole ones without a point.
+    static String text(double[] numbers) {
+        var text = new StringBuilder();
+        for (double number : numbers) {
+            text.append(text.isEmpty() ? "" : " ");
+            boolean whole = number == Math.rint(number) && Math.abs(number) < 1e15;
+            text.append(whole ? Long.toString((long) number) : Double.toString(number));
+        }
+        return text.toString();
+    }
+
+    void add(double number) {
         if (size == numbers.length) {
             numbers = Arrays.copyOf(numbers, size * 2);
         }
