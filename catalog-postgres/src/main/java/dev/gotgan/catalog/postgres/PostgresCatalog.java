@@ -16,11 +16,13 @@ import dev.gotgan.catalog.postgres.publish.PostgresPublishRows;
 import dev.gotgan.catalog.postgres.session.PostgresSessions;
 import dev.gotgan.catalog.postgres.sql.Database;
 import dev.gotgan.catalog.postgres.task.PostgresTasks;
+import dev.gotgan.catalog.postgres.tree.PostgresFindingPages;
 import dev.gotgan.catalog.postgres.tree.PostgresTree;
 import dev.gotgan.engine.analysis.StaleHeads;
 import dev.gotgan.engine.care.ExpiredTrash;
 import dev.gotgan.engine.catalog.DatasetList;
 import dev.gotgan.engine.catalog.Datasets;
+import dev.gotgan.engine.catalog.FindingPages;
 import dev.gotgan.engine.catalog.Permissions;
 import dev.gotgan.engine.commit.CommitLog;
 import dev.gotgan.engine.commit.Timing;
@@ -84,6 +86,10 @@ public final class PostgresCatalog {
 
     public DoomedCopies doomedCopies() {
         return new PostgresDoomedCopies(database, timing);
+    }
+
+    public FindingPages findings() {
+        return new PostgresFindingPages(database);
     }
 
     public Datasets datasets() {

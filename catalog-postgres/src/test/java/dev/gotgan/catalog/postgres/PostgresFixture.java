@@ -1,6 +1,7 @@
 package dev.gotgan.catalog.postgres;
 
 import dev.gotgan.engine.catalog.Datasets;
+import dev.gotgan.engine.catalog.FindingPages;
 import dev.gotgan.engine.commit.CommitLog;
 import dev.gotgan.engine.commit.Timing;
 import dev.gotgan.engine.commit.Tree;
@@ -54,6 +55,11 @@ final class PostgresFixture implements CatalogFixture {
     @Override
     public DoomedCopies doomed() {
         return catalog.doomedCopies();
+    }
+
+    @Override
+    public FindingPages findings() {
+        return catalog.findings();
     }
 
     @Override

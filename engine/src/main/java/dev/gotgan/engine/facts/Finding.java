@@ -1,5 +1,7 @@
 package dev.gotgan.engine.facts;
 
+import dev.gotgan.engine.content.Sha256;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /// Something wrong or odd in a dataset: what, where, and with which value. Kinds are the closed list of
@@ -20,4 +22,19 @@ public record Finding(
         @Nullable String pointer,
         @Nullable String value,
         long count,
-        String message) {}
+        String message) {
+    /// What makes it the same finding in another generation: all that it says.
+    public Sha256 identity() {
+        var all = String.join(
+                "\0",
+                kind,
+                severity.wire(),
+                String.valueOf(path),
+                Integer.toString(line),
+                String.valueOf(pointer),
+                String.valueOf(value),
+                Long.toString(count),
+                message);
+        return Sha256.hash(all.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -15,6 +15,7 @@ import dev.gotgan.engine.memory.rows.SessionRow;
 import dev.gotgan.engine.memory.rows.SessionRow.Wish;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
 
 /// One commit of an open session: checked, then written.
@@ -42,6 +43,8 @@ final class CommitChanges {
             dataset.head = next(plan);
             session.wishes.forEach(this::write);
             writeImages(plan);
+            dataset.findings.put(
+                    dataset.head.generation(), List.copyOf(plan.analysis().findings()));
             dataset.metadata.committed(plan.analysis(), now);
             dataset.history.add(entry());
         }

@@ -1,6 +1,7 @@
 package dev.gotgan.engine.memory;
 
 import dev.gotgan.engine.catalog.Datasets;
+import dev.gotgan.engine.catalog.FindingPages;
 import dev.gotgan.engine.commit.CommitLog;
 import dev.gotgan.engine.commit.Timing;
 import dev.gotgan.engine.commit.Tree;
@@ -45,6 +46,10 @@ public final class MemoryCatalog {
 
     public DoomedCopies doomed() {
         return new MemoryDoomedCopies(rows);
+    }
+
+    public FindingPages findings() {
+        return new MemoryFindingPages(rows);
     }
 
     public Datasets datasets() {

@@ -1,6 +1,7 @@
 package dev.gotgan.engine.memory;
 
 import dev.gotgan.engine.catalog.Datasets;
+import dev.gotgan.engine.catalog.FindingPages;
 import dev.gotgan.engine.commit.CommitLog;
 import dev.gotgan.engine.commit.Timing;
 import dev.gotgan.engine.commit.Tree;
@@ -47,6 +48,11 @@ final class MemoryFixture implements CatalogFixture {
     @Override
     public DoomedCopies doomed() {
         return catalog.doomed();
+    }
+
+    @Override
+    public FindingPages findings() {
+        return catalog.findings();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.gotgan.engine.testing;
 
 import dev.gotgan.engine.catalog.Datasets;
+import dev.gotgan.engine.catalog.FindingPages;
 import dev.gotgan.engine.commit.CommitLog;
 import dev.gotgan.engine.commit.Tree;
 import dev.gotgan.engine.commit.WriteSessions;
@@ -25,6 +26,8 @@ public interface CatalogFixture {
     DoomedCopies doomed();
 
     Datasets datasets();
+
+    FindingPages findings();
 
     /// Makes a person of this display name, with the e-mail `{name}@example.org` in small letters.
     UserId person(String name);

@@ -3,6 +3,7 @@ package dev.gotgan.server.dataset;
 import dev.gotgan.engine.analysis.ReanalyzeHead;
 import dev.gotgan.engine.catalog.DatasetList;
 import dev.gotgan.engine.catalog.Datasets;
+import dev.gotgan.engine.catalog.FindingPages;
 import dev.gotgan.engine.commit.CommitLog;
 import dev.gotgan.engine.people.Accounts;
 import dev.gotgan.engine.people.Organizations;
@@ -19,8 +20,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 public class DatasetFeature {
     @Bean
-    ShowDataset showDataset(Datasets datasets, Organizations organizations) {
-        return new ShowDataset(datasets, organizations);
+    ShowDataset showDataset(Datasets datasets, Organizations organizations, FindingPages findings) {
+        return new ShowDataset(datasets, organizations, findings);
     }
 
     @Bean

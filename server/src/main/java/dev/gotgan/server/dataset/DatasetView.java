@@ -1,6 +1,7 @@
 package dev.gotgan.server.dataset;
 
 import dev.gotgan.engine.catalog.DatasetRecord;
+import dev.gotgan.engine.catalog.FindingPages.KindCount;
 import dev.gotgan.engine.content.Sha256;
 import dev.gotgan.engine.dataset.DatasetId;
 import dev.gotgan.engine.dataset.MetaJson;
@@ -9,6 +10,7 @@ import dev.gotgan.engine.dataset.UserId;
 import dev.gotgan.engine.dataset.Visibility;
 import dev.gotgan.engine.facts.Analysis;
 import dev.gotgan.engine.facts.Format;
+import dev.gotgan.engine.facts.Severity;
 import dev.gotgan.engine.facts.TaskType;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -59,10 +61,33 @@ record DatasetView(
             long labelledImages,
             long objects) {}
 
-    /// How many of each severity; the findings themselves are a list of their own.
-    record FindingsView(long errors, long warnings) {}
+    /// How much was found, each finding once however often it occurs; the findings themselves are a list of their own.
+    ///
+    /// @param kinds the gravest first
+    record FindingsView(long errors, long warnings, long infos, List<KindView> kinds) {
+        static FindingsView of(List<KindCount> counts) {
+            return new FindingsView(
+                    sum(counts, Severity.ERROR),
+                    sum(counts, Severity.WARNING),
+                    sum(counts, Severity.INFO),
+                    counts.stream().map(KindView::of).toList());
+        }
 
-    static DatasetView of(DatasetRecord record, Onlooker onlooker) {
+        private static long sum(List<KindCount> counts, Severity severity) {
+            return counts.stream()
+                    .filter(each -> each.severity() == severity)
+                    .mapToLong(KindCount::findings)
+                    .sum();
+        }
+    }
+
+    record KindView(String kind, Severity severity, long count) {
+        static KindView of(KindCount each) {
+            return new KindView(each.kind(), each.severity(), each.findings());
+        }
+    }
+
+    static DatasetView of(DatasetRecord record, Onlooker onlooker, List<KindCount> findings) {
         var head = record.head();
         var facts = record.facts();
         return new DatasetView(
@@ -85,7 +110,7 @@ record DatasetView(
                 head.contentHash(),
                 splits(facts.splits()),
                 statistics(record),
-                new FindingsView(facts.errors(), facts.warnings()),
+                FindingsView.of(findings),
                 facts.trainingReady(),
                 onlooker.role(),
                 record.times().verified(),

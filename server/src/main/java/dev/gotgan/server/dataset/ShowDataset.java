@@ -2,6 +2,7 @@ package dev.gotgan.server.dataset;
 
 import dev.gotgan.engine.catalog.DatasetRecord;
 import dev.gotgan.engine.catalog.Datasets;
+import dev.gotgan.engine.catalog.FindingPages;
 import dev.gotgan.engine.dataset.Access;
 import dev.gotgan.engine.dataset.Actor;
 import dev.gotgan.engine.dataset.DatasetId;
@@ -10,22 +11,25 @@ import dev.gotgan.engine.dataset.Role;
 import dev.gotgan.engine.people.Organizations;
 import dev.gotgan.server.web.MetadataRules;
 import dev.gotgan.server.web.problem.Problems;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A dataset's record as one caller may see it.
 final class ShowDataset {
     private final Datasets datasets;
     private final Organizations organizations;
+    private final FindingPages findings;
 
-    ShowDataset(Datasets datasets, Organizations organizations) {
+    ShowDataset(Datasets datasets, Organizations organizations, FindingPages findings) {
         this.datasets = datasets;
         this.organizations = organizations;
+        this.findings = findings;
     }
 
-    /// A record and what the caller is to it.
-    record Shown(DatasetRecord record, Onlooker onlooker) {
+    /// A record, what the caller is to it, and how much was found of which kind.
+    record Shown(DatasetRecord record, Onlooker onlooker, List<FindingPages.KindCount> findings) {
         DatasetView view() {
-            return DatasetView.of(record, onlooker);
+            return DatasetView.of(record, onlooker, findings);
         }
     }
 
@@ -36,7 +40,8 @@ final class ShowDataset {
                 .map(Datasets.AccessRow::access)
                 .orElseThrow(Problems::noDataset);
         var record = datasets.find(dataset).orElseThrow(Problems::noDataset);
-        return new Shown(record, onlooker(record, access, actor));
+        var found = findings.counts(dataset, record.head().generation());
+        return new Shown(record, onlooker(record, access, actor), found);
     }
 
     private Onlooker onlooker(DatasetRecord record, Access access, Actor actor) {

@@ -3,6 +3,7 @@ package dev.gotgan.server.wiring;
 import dev.gotgan.catalog.postgres.PostgresCatalog;
 import dev.gotgan.engine.catalog.DatasetList;
 import dev.gotgan.engine.catalog.Datasets;
+import dev.gotgan.engine.catalog.FindingPages;
 import dev.gotgan.engine.catalog.Permissions;
 import dev.gotgan.engine.commit.CommitLog;
 import dev.gotgan.engine.commit.Timing;
@@ -71,6 +72,11 @@ class CatalogWiring {
     @Bean
     Datasets datasets(PostgresCatalog catalog) {
         return catalog.datasets();
+    }
+
+    @Bean
+    FindingPages findingPages(PostgresCatalog catalog) {
+        return catalog.findings();
     }
 
     @Bean

@@ -3,6 +3,7 @@ package dev.gotgan.server.wiring;
 import dev.gotgan.server.account.AccountFeature;
 import dev.gotgan.server.dataset.DatasetFeature;
 import dev.gotgan.server.files.FilesFeature;
+import dev.gotgan.server.finding.FindingFeature;
 import dev.gotgan.server.operations.OperationsFeature;
 import dev.gotgan.server.page.PageFeature;
 import dev.gotgan.server.sharing.SharingFeature;
@@ -51,6 +52,7 @@ public final class GotganServer implements AutoCloseable {
         AccountFeature.class,
         DatasetFeature.class,
         FilesFeature.class,
+        FindingFeature.class,
         OperationsFeature.class,
         PageFeature.class,
         SharingFeature.class,

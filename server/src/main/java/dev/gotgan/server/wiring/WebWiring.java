@@ -5,6 +5,7 @@ import dev.gotgan.engine.catalog.Datasets;
 import dev.gotgan.engine.dataset.DatasetId;
 import dev.gotgan.engine.dataset.Visibility;
 import dev.gotgan.engine.facts.Format;
+import dev.gotgan.engine.facts.Severity;
 import dev.gotgan.engine.facts.TaskType;
 import dev.gotgan.engine.task.Tasks;
 import dev.gotgan.server.operations.RequestFigures;
@@ -102,6 +103,11 @@ class WebWiring extends WebMvcConfigurationSupport {
             registry.registerCustomEditor(DatasetList.Sort.class, new Word<>(WebWiring::sort));
         });
         return initializer;
+        registry.addConverter(String.class, Severity.class, word(Severity::find));
+        registry.addConverter(String.class, Format.class, word(Format::find));
+        registry.addConverter(String.class, TaskType.class, word(TaskType::find));
+        registry.addConverter(String.class, Visibility.class, word(Visibility::find));
+        registry.addConverter(String.class, DatasetList.Sort.class, word(WebWiring::sort));
     }
 
     @Override

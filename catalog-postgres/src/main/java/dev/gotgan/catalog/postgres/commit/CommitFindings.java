@@ -4,7 +4,6 @@ import dev.gotgan.catalog.postgres.sql.Database;
 import dev.gotgan.engine.content.Sha256;
 import dev.gotgan.engine.dataset.DatasetId;
 import dev.gotgan.engine.facts.Finding;
-import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 
@@ -25,7 +24,7 @@ final class CommitFindings {
                 new_findings (dataset, digest, severity, kind, path, line, pointer, value, count, message, gen_from)
                 """)) {
             for (var finding : findings) {
-                var digest = digest(finding);
+                var digest = finding.identity();
                 if (!seen.add(digest)) {
                     continue;
                 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gotgan.server.finding;
+
+import org.jspecify.annotations.NullMarked;
