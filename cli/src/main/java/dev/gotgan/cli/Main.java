@@ -11,6 +11,10 @@ import dev.gotgan.cli.command.Samples;
 import dev.gotgan.cli.command.Show;
 import dev.gotgan.cli.command.Verify;
 import dev.gotgan.cli.command.Whoami;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -62,6 +66,16 @@ public final class Main {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Main()).setExecutionExceptionHandler(new Failures());
+        return new CommandLine(new Main())
+                .setOut(writer(System.out))
+                .setErr(writer(System.err))
+                .setExecutionExceptionHandler(new Failures());
+    }
+
+    /// In a container without a locale Java would print `?` for every name that is not ASCII: UTF-8 then.
+    private static PrintWriter writer(PrintStream stream) {
+        var charset = stream.charset();
+        boolean knows = charset.canEncode() && charset.newEncoder().canEncode('가');
+        return new PrintWriter(new OutputStreamWriter(stream, knows ? charset : StandardCharsets.UTF_8), true);
     }
 }

@@ -1,13 +1,13 @@
 package dev.gotgan.cli.command;
 
 import dev.gotgan.cli.http.Api;
+import dev.gotgan.cli.screen.Language;
 import dev.gotgan.cli.screen.Output;
 import dev.gotgan.cli.screen.Table;
 import dev.gotgan.engine.archive.ArchiveLimits;
 import dev.gotgan.engine.content.door.PathDoor;
 import dev.gotgan.engine.facts.Analysis;
 import dev.gotgan.engine.facts.AnalysisHint;
-import dev.gotgan.engine.facts.Finding;
 import dev.gotgan.engine.facts.Format;
 import dev.gotgan.engine.format.AnalysisJson;
 import dev.gotgan.engine.format.AnalyzeFolder;
@@ -17,10 +17,7 @@ import dev.gotgan.engine.upload.survey.AnalyzeArchive;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -55,6 +52,12 @@ public final class Analyze implements Callable<Integer> {
             description = "imagefolder, yolo, coco or pascal_voc: read it so.")
     private @Nullable String format;
 
+    @Option(
+            names = "--lang",
+            paramLabel = "LANG",
+            description = "en or ko: the language of what is found. Usual: that of LC_ALL, LC_MESSAGES or LANG.")
+    private @Nullable String language;
+
     @Override
     public Integer call() throws IOException {
         var found = Files.isRegularFile(source)
@@ -66,6 +69,13 @@ public final class Analyze implements Callable<Integer> {
         } else {
             print(found.analysis(), text);
             found.warnings().forEach(this::print);
+        var found = new AnalyzeFolder().of(folder, hint());
+        var locale = Language.of(language, System.getenv());
+        if (output.json()) {
+            var text = FindingText.in(locale);
+            output.print(Api.JSON.readTree(AnalysisJson.of(found.analysis(), "local", text)));
+        } else {
+            new AnalyzeReport(output.out(), locale).print(found.analysis());
         }
         return 0;
     }

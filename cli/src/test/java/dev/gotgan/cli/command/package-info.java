@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gotgan.cli.command;
+
+import org.jspecify.annotations.NullMarked;
