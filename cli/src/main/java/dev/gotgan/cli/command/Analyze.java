@@ -3,10 +3,8 @@ package dev.gotgan.cli.command;
 import dev.gotgan.cli.http.Api;
 import dev.gotgan.cli.screen.Language;
 import dev.gotgan.cli.screen.Output;
-import dev.gotgan.cli.screen.Table;
 import dev.gotgan.engine.archive.ArchiveLimits;
 import dev.gotgan.engine.content.door.PathDoor;
-import dev.gotgan.engine.facts.Analysis;
 import dev.gotgan.engine.facts.AnalysisHint;
 import dev.gotgan.engine.facts.Format;
 import dev.gotgan.engine.format.AnalysisJson;
@@ -63,19 +61,15 @@ public final class Analyze implements Callable<Integer> {
         var found = Files.isRegularFile(source)
                 ? AnalyzeArchive.of(source, ArchiveLimits.upTo(MOST), hint())
                 : new AnalyzeFolder().of(source, hint());
-        var text = FindingText.in(Locale.getDefault());
-        if (output.json()) {
-            output.print(json(found, text));
-        } else {
-            print(found.analysis(), text);
-            found.warnings().forEach(this::print);
-        var found = new AnalyzeFolder().of(folder, hint());
         var locale = Language.of(language, System.getenv());
         if (output.json()) {
-            var text = FindingText.in(locale);
-            output.print(Api.JSON.readTree(AnalysisJson.of(found.analysis(), "local", text)));
+            output.print(json(found, FindingText.in(locale)));
         } else {
             new AnalyzeReport(output.out(), locale).print(found.analysis());
+            found.warnings().forEach(this::print);
+            found.refused()
+                    .forEach(
+                            name -> output.out().printf("refused %s: %s: %s%n", name.code(), name.shown(), name.why()));
         }
         return 0;
     }
@@ -99,36 +93,6 @@ public final class Analyze implements Callable<Integer> {
         return json;
     }
 
-    private AnalysisHint hint() {
-        if (format == null) {
-            return AnalysisHint.NONE;
-        }
-        var wanted = Format.find(format)
-                .orElseThrow(() -> new ParameterException(command.commandLine(), "no format: " + format));
-        return new AnalysisHint(wanted, null, null);
-    }
-
-    private void print(Analysis analysis, FindingText text) {
-        var splits = analysis.splits().stream()
-                .map(split -> split.name() + " " + split.images())
-                .collect(Collectors.joining(", "));
-        Table.print(
-                List.of(
-                        List.of("format", analysis.format().wire() + " (confidence " + analysis.confidence() + ")"),
-                        List.of("task", analysis.taskType().wire()),
-                        List.of("images", Long.toString(analysis.images())),
-                        List.of("objects", Long.toString(analysis.objects())),
-                        List.of("classes", analysis.classes().size() + ": " + String.join(", ", analysis.classes())),
-                        List.of("splits", splits.isEmpty() ? "none" : splits),
-                        List.of("training ready", analysis.trainingReady() ? "yes" : "no")),
-                output.out());
-        analysis.evidence().forEach(reason -> output.out().println("  because " + reason));
-        analysis.findings().stream().limit(50).forEach(finding -> print(finding, text));
-        if (analysis.findings().size() > 50) {
-            output.out().println("… and " + (analysis.findings().size() - 50) + " more findings; --json has them all");
-        }
-    }
-
     private void print(PathDoor.Notice warning) {
         output.out()
                 .printf(
@@ -136,12 +100,12 @@ public final class Analyze implements Callable<Integer> {
                         warning.code(), warning.count(), warning.examples().getFirst(), warning.why());
     }
 
-    private void print(Finding finding, FindingText text) {
-        String place = finding.path() == null ? "" : " " + finding.path();
-        String line = finding.line() > 0 ? " line " + finding.line() : "";
-        String times = finding.count() > 1 ? " (" + finding.count() + " times)" : "";
-        output.out()
-                .println(finding.severity().wire() + " " + finding.kind() + ":" + place + line + times + ": "
-                        + text.of(finding));
+    private AnalysisHint hint() {
+        if (format == null) {
+            return AnalysisHint.NONE;
+        }
+        var wanted = Format.find(format)
+                .orElseThrow(() -> new ParameterException(command.commandLine(), "no format: " + format));
+        return new AnalysisHint(wanted, null, null);
     }
 }

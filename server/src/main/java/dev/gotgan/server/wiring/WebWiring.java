@@ -97,17 +97,13 @@ class WebWiring extends WebMvcConfigurationSupport {
             FormattingConversionService conversion, Validator validator) {
         var initializer = super.getConfigurableWebBindingInitializer(conversion, validator);
         initializer.setPropertyEditorRegistrar(registry -> {
+            registry.registerCustomEditor(Severity.class, new Word<>(Severity::find));
             registry.registerCustomEditor(Format.class, new Word<>(Format::find));
             registry.registerCustomEditor(TaskType.class, new Word<>(TaskType::find));
             registry.registerCustomEditor(Visibility.class, new Word<>(Visibility::find));
             registry.registerCustomEditor(DatasetList.Sort.class, new Word<>(WebWiring::sort));
         });
         return initializer;
-        registry.addConverter(String.class, Severity.class, word(Severity::find));
-        registry.addConverter(String.class, Format.class, word(Format::find));
-        registry.addConverter(String.class, TaskType.class, word(TaskType::find));
-        registry.addConverter(String.class, Visibility.class, word(Visibility::find));
-        registry.addConverter(String.class, DatasetList.Sort.class, word(WebWiring::sort));
     }
 
     @Override

@@ -124,6 +124,7 @@ final class Calls {
 
     private void files() {
         upload("uploadFiles", "/{id}/upload", Calls::oneFile);
+        get("listProblems", DATASETS + "/{id}/problems");
         get("listFiles", DATASETS + "/{id}/files");
         calls.put(
                 "deleteFiles",

@@ -61,18 +61,4 @@ final class CommitFindings {
                 .param("generation", generation)
                 .update();
     }
-
-    private static Sha256 digest(Finding finding) {
-        var all = String.join(
-                "\0",
-                finding.kind(),
-                finding.severity().wire(),
-                String.valueOf(finding.path()),
-                Integer.toString(finding.line()),
-                String.valueOf(finding.pointer()),
-                String.valueOf(finding.value()),
-                Long.toString(finding.count()),
-                finding.message());
-        return Sha256.hash(all.getBytes(StandardCharsets.UTF_8));
-    }
 }
