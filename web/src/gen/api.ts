@@ -403,6 +403,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/datasets/{id}/problems": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description a dataset */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        /** What is wrong or odd in the dataset, the gravest first; messages in Korean or English (Accept-Language) */
+        get: operations["listProblems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/datasets/{id}/history": {
         parameters: {
             query?: never;
@@ -799,6 +819,18 @@ export interface components {
             errors: number;
             /** Format: int64 */
             warnings: number;
+            /** Format: int64 */
+            infos: number;
+            /** @description the gravest first */
+            kinds: components["schemas"]["FindingKindCount"][];
+        };
+        FindingKindCount: {
+            /** @description one of spec/findings.md */
+            kind: string;
+            /** @enum {string} */
+            severity: "error" | "warning" | "info";
+            /** Format: int64 */
+            count: number;
         };
         DatasetRequest: {
             name: string;
@@ -907,7 +939,8 @@ export interface components {
             /** @enum {string} */
             severity: "error" | "warning" | "info";
             reason?: string;
-            path: string;
+            /** @description null where it concerns the whole dataset */
+            path: string | null;
             line?: number;
             pointer?: string;
             value?: string;
@@ -993,6 +1026,13 @@ export interface components {
             generation: number;
             warnings: components["schemas"]["Remark"][];
         };
+        Accepted: {
+            dataset_id: components["schemas"]["DatasetId"];
+            /** @enum {string} */
+            status: "analyzing";
+            /** Format: uuid */
+            task_id: string;
+        };
         Remark: {
             /** @description of spec/layout.md */
             code: string;
@@ -1058,8 +1098,8 @@ export interface components {
         Task: {
             /** Format: uuid */
             task_id: string;
-            /** @enum {string} */
-            kind: "delete";
+            /** @description upload, delete */
+            kind: string;
             /** @enum {string} */
             status: "running" | "succeeded" | "failed";
             dataset_id: string | null;
@@ -1076,7 +1116,7 @@ export interface components {
             bytes_total: number;
             message: string;
             /** @description what it made, by its kind; null until it succeeded */
-            result: components["schemas"]["ObjectCount"] | null;
+            result: components["schemas"]["Uploaded"] | components["schemas"]["ObjectCount"] | null;
             error: components["schemas"]["TaskFailure"] | null;
             /** Format: date-time */
             created_at: string;
@@ -1157,7 +1197,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description analyze_disabled, forbidden, csrf_required */
+        /** @description analyze_disabled, csrf_required */
         AnalyzeDisabled: {
             headers: {
                 [name: string]: unknown;
@@ -1429,6 +1469,8 @@ export interface components {
         path: string;
         /** @description a former state, inside the undo window; else the present one */
         generation: number;
+        /** @description respond-async: answered once the body is in; a task has the rest */
+        prefer: string;
         limit: number;
         /** @description from the Link of the page before */
         cursor: string;
@@ -1441,6 +1483,8 @@ export interface components {
         ETag: string;
         /** @description the SHA-256 of the file */
         ContentETag: string;
+        /** @description the task */
+        TaskLocation: string;
         /** @description the dataset */
         Location: string;
         /** @description the state that was read */
@@ -1845,7 +1889,10 @@ export interface operations {
     uploadDataset: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description respond-async: answered once the body is in; a task has the rest */
+                Prefer?: components["parameters"]["prefer"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -1863,6 +1910,16 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Uploaded"];
+                };
+            };
+            /** @description with Prefer: respond-async, the body is in and the work goes on */
+            202: {
+                headers: {
+                    Location: components["headers"]["TaskLocation"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
                 };
             };
             400: components["responses"]["UnreadableForm"];
@@ -2035,7 +2092,10 @@ export interface operations {
     uploadFiles: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description respond-async: answered once the body is in; a task has the rest */
+                Prefer?: components["parameters"]["prefer"];
+            };
             path: {
                 /** @description a dataset */
                 id: components["parameters"]["id"];
@@ -2055,6 +2115,16 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Uploaded"];
+                };
+            };
+            /** @description with Prefer: respond-async, the body is in and the work goes on */
+            202: {
+                headers: {
+                    Location: components["headers"]["TaskLocation"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
                 };
             };
             400: components["responses"]["UnreadableForm"];
@@ -2326,6 +2396,43 @@ export interface operations {
             410: components["responses"]["ContentGone"];
             416: components["responses"]["NoSuchRange"];
             422: components["responses"]["PathsRefused"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    listProblems: {
+        parameters: {
+            query?: {
+                severity?: "error" | "warning" | "info";
+                /** @description one of spec/findings.md */
+                kind?: string;
+                totals?: boolean;
+                limit?: components["parameters"]["limit"];
+                /** @description from the Link of the page before */
+                cursor?: components["parameters"]["cursor"];
+            };
+            header?: never;
+            path: {
+                /** @description a dataset */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description a page of findings */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    "X-Total-Count": components["headers"]["TotalCount"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Finding"][];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["SignInFirst"];
+            404: components["responses"]["NoDataset"];
             default: components["responses"]["AnyProblem"];
         };
     };

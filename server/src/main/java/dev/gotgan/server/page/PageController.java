@@ -89,7 +89,7 @@ final class PageController {
         return Stream.ofNullable(accepted)
                 .flatMap(all -> Stream.of(all.split(",")))
                 .map(String::strip)
-                .anyMatch(coding -> coding.equals("gzip") || coding.startsWith("gzip;") && !coding.endsWith("q=0"));
+                .anyMatch(coding -> coding.equals("gzip") || (coding.startsWith("gzip;") && !coding.endsWith("q=0")));
     }
 
     private static String ending(String name) {
