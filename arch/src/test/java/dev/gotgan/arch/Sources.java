@@ -25,7 +25,7 @@ final class Sources {
     static final Path ROOT = root();
 
     private static final Set<String> NOT_OURS =
-            Set.of("target", "node_modules", "gotgan-data", ".git", ".idea", ".cache");
+            Set.of("target", "node_modules", "gen", "gotgan-data", ".git", ".idea", ".cache");
     private static final List<Path> FILES = walk();
     private static final List<SourceFile> JAVA = parse();
 

@@ -1,6 +1,7 @@
 package dev.gotgan.cli.command;
 
 import dev.gotgan.cli.http.Api;
+import dev.gotgan.cli.report.AnalyzeReport;
 import dev.gotgan.cli.screen.Language;
 import dev.gotgan.cli.screen.Output;
 import dev.gotgan.engine.archive.ArchiveLimits;

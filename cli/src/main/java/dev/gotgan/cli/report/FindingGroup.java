@@ -1,4 +1,4 @@
-package dev.gotgan.cli.command;
+package dev.gotgan.cli.report;
 
 import dev.gotgan.engine.facts.Finding;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
 @NullMarked
-package dev.gotgan.cli.command;
+package dev.gotgan.cli.report;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package dev.gotgan.cli.command;
+package dev.gotgan.cli.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

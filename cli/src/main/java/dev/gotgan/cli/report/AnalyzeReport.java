@@ -1,4 +1,4 @@
-package dev.gotgan.cli.command;
+package dev.gotgan.cli.report;
 
 import dev.gotgan.cli.screen.Table;
 import dev.gotgan.engine.facts.Analysis;
@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.Help.Ansi;
 
 /// What a folder is, for a person: the table first, then what is wrong, one paragraph a kind with where to look.
-final class AnalyzeReport {
+public final class AnalyzeReport {
     private static final int EXAMPLES = 3;
     private static final int CLASSES = 12;
     private static final int COLUMNS = 100;
@@ -23,13 +23,13 @@ final class AnalyzeReport {
     private final AnalyzeWords words;
     private final FindingText text;
 
-    AnalyzeReport(PrintWriter out, Locale locale) {
+    public AnalyzeReport(PrintWriter out, Locale locale) {
         this.out = out;
         this.words = AnalyzeWords.in(locale);
         this.text = FindingText.in(locale);
     }
 
-    void print(Analysis analysis) {
+    public void print(Analysis analysis) {
         table(analysis);
         analysis.evidence().forEach(reason -> out.println("  " + words.say("because") + " " + reason));
         boolean cut = false;
