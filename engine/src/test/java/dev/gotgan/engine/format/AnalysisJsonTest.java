@@ -24,12 +24,12 @@ class AnalysisJsonTest {
                 .contains("""
                         {"kind":"class_unknown","severity":"warning","reason":"label_class_unknown",\
                         "path":"labels/train/a.txt","line":2,"value":"1 (0–0)","count":1,\
-                        "message":"The class 1 (0–0) is not among the names. Add its name, or mend the line."}""");
+                        "message":"The class 1 (0–0) is not among the names. Add its name, or mend the label."}""");
     }
 
     @Test
     void theSameFindingSpeaksKorean() {
         assertThat(AnalysisJson.of(upload.analyze(), "local", FindingText.KOREAN))
-                .contains("클래스 1 (0–0)이(가) 이름 목록에 없습니다.");
+                .contains("이름 목록에 없는 클래스입니다: 1 (0–0).");
     }
 }
