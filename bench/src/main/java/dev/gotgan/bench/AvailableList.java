@@ -1,19 +1,31 @@
 package dev.gotgan.bench;
 
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
-/// `GET /available` with 100,000 datasets: a page without totals and with, for a stranger with nothing and an
-/// admin with all.
+/// `GET /available` with 100,000 datasets, for a stranger with nothing, a member of an organization, and an admin with
+/// all: pages with and without totals, filters, texts, and a cursor from far down.
 final class AvailableList {
-    private static final int DATASETS = 100_000;
-    private static final int REQUESTS = 1_000;
+    private static final int REQUESTS = 500;
+    private static final String[] QUERIES = {
+        "limit=100",
+        "limit=100&totals=true",
+        "limit=100&task_type=object_detection&format=yolo&sort=most_images",
+        "limit=100&tags=a,b&totals=true",
+        "limit=100&tags=rare-8",
+        "limit=100&q=set+777",
+        "limit=100&q=77777&totals=true",
+        "limit=100&q=set&sort=name",
+        "limit=100&q=set&totals=true",
+        "limit=100&q=~&totals=true",
+    };
 
     private AvailableList() {}
 
@@ -21,58 +33,74 @@ final class AvailableList {
         var folder = Files.createTempDirectory(Path.of(arguments.length > 0 ? arguments[0] : "/tmp"), "list-bench");
         try (var server = Product.start(folder.resolve("data"));
                 var http = HttpClient.newHttpClient()) {
+            String member = server.member("member@example.org");
             fill(server);
-            for (var caller : new String[] {"anonymous stranger", "admin"}) {
-                String token = caller.equals("admin") ? server.token : "";
-                for (var query : new String[] {"limit=100", "limit=100&totals=true", "limit=100&q=set+77&sort=name"}) {
-                    measure(http, server.url, token, query, caller);
-                }
-            }
+            System.out.println("wall of a request at the client; CPU of server and PostgreSQL a request");
+            all(http, server, "", "stranger");
+            all(http, server, member, "member");
+            all(http, server, server.token, "admin");
         } finally {
             Figure.shell("rm -rf " + folder);
         }
     }
 
-    private static void measure(HttpClient http, URI url, String token, String query, String caller)
+    private static void all(HttpClient http, Product server, String token, String caller)
             throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(url.resolve("/api/v1/datasets/available?" + query));
-        if (!token.isEmpty()) {
-            request.header("Authorization", "Bearer " + token);
+        for (var query : QUERIES) {
+            measure(http, server, token, query, caller);
         }
-        for (int i = 0; i < 200; i++) {
-            Product.send(http, request.GET());
+        measure(http, server, token, deep(http, server, token), caller + ", page 51");
+    }
+
+    /// The query of the page that comes after fifty others.
+    private static String deep(HttpClient http, Product server, String token) throws IOException, InterruptedException {
+        var next = Pattern.compile("<[^?]*\\?([^>]*)>; rel=\"next\"");
+        String query = "limit=100";
+        for (int i = 0; i < 50; i++) {
+            var answer = http.send(request(server, token, query).build(), HttpResponse.BodyHandlers.ofString());
+            var link = next.matcher(answer.headers().firstValue("Link").orElse(""));
+            if (!link.find()) {
+                return query;
+            }
+            query = link.group(1);
+        }
+        return query;
+    }
+
+    private static HttpRequest.Builder request(Product server, String token, String query) {
+        var request = HttpRequest.newBuilder(server.url.resolve("/api/v1/datasets/available?" + query));
+        return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
+    }
+
+    private static void measure(HttpClient http, Product server, String token, String query, String caller)
+            throws IOException, InterruptedException {
+        for (int i = 0; i < 50; i++) {
+            Product.send(http, request(server, token, query));
         }
         var times = new double[REQUESTS];
+        double cpu = Figure.cpuOf(server.pid());
         for (int i = 0; i < REQUESTS; i++) {
             long begun = System.nanoTime();
-            Product.send(http, request.GET());
+            Product.send(http, request(server, token, query));
             times[i] = (System.nanoTime() - begun) / 1e6;
         }
+        cpu = (Figure.cpuOf(server.pid()) - cpu) / REQUESTS * 1000;
         Arrays.sort(times);
         System.out.printf(
                 Locale.ROOT,
-                "%-20s %-32s median %6.2f ms, p99 %6.2f ms%n",
+                "%-17s %-66.66s median %6.2f ms, p99 %6.2f ms, cpu %6.2f ms%n",
                 caller,
                 query,
                 times[REQUESTS / 2],
-                times[REQUESTS * 99 / 100]);
+                times[REQUESTS * 99 / 100],
+                cpu);
     }
 
-    /// By SQL: what is measured is the list, not the making.
+    /// By SQL: what is measured is the list, not the making. A hundred owners, twenty organizations, the member in one
+    /// of them, with 700 datasets shared with them by name.
     private static void fill(Product server) throws IOException, InterruptedException {
-        var sql = server.data.resolveSibling("fill.sql");
-        Files.writeString(sql, """
-                insert into datasets (id, name, visibility, tags, storage_path, format, task_type, num_images, owner_id)
-                select 'bench-' || i, 'Set ' || i || ' of ' || md5(i::text),
-                       case when i %% 10 = 0 then 'public' else 'private' end,
-                       case when i %% 7 = 0 then '["a","b"]'::jsonb else '[]'::jsonb end,
-                       'datasets/bench-' || i || '/', 'yolo',
-                       case when i %% 2 = 0 then 'object_detection' else 'image_classification' end, i, 1
-                  from generate_series(1, %d) i;
-                analyze datasets;
-                """.formatted(DATASETS));
         var home = server.data.resolve("postgres");
         Figure.shell("PGPASSWORD=$(cat %s/password) psql -q -h 127.0.0.1 -p $(cat %s/port) -U gotgan -d gotgan -f %s"
-                .formatted(home, home, sql));
+                .formatted(home, home, "bench/src/main/resources/available.sql"));
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /// Wall and CPU seconds of one piece of work.
 ///
@@ -39,7 +40,12 @@ record Figure(double wall, double cpu) {
     }
 
     private static double cpu(long... others) {
-        double all = ticks(ProcessHandle.current().pid());
+        return ticks(ProcessHandle.current().pid()) / TICKS + cpuOf(others);
+    }
+
+    /// CPU seconds of these processes and of all that they started.
+    static double cpuOf(long... others) {
+        double all = 0;
         for (long pid : others) {
             all += ticks(pid);
             all += ProcessHandle.of(pid).stream()
@@ -61,6 +67,12 @@ record Figure(double wall, double cpu) {
         } catch (UncheckedIOException e) {
             return 0;
         }
+    }
+
+    /// Megabytes that this process ever had resident, at most.
+    static double mostResident() throws IOException {
+        var found = Pattern.compile("VmHWM:\\s+(\\d+)").matcher(Files.readString(Path.of("/proc/self/status")));
+        return found.find() ? Double.parseDouble(found.group(1)) / 1024 : 0;
     }
 
     static void shell(String script) throws IOException, InterruptedException {

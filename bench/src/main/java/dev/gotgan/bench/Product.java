@@ -23,7 +23,10 @@ final class Product implements AutoCloseable {
         this.data = data;
         this.url = url;
         this.started = started;
-        this.token = token(url, Files.readString(data.resolve("admin-password")).strip());
+        this.token = token(
+                url,
+                "admin@localhost",
+                Files.readString(data.resolve("admin-password")).strip());
     }
 
     /// Starts it and waits for its first answer.
@@ -50,23 +53,37 @@ final class Product implements AutoCloseable {
         return process.pid();
     }
 
-    /// Resident megabytes of the server and of all its children.
+    /// Resident megabytes of the server and of all its children; what they share is counted once.
     double resident() {
-        double kilobytes = rss(process.pid());
+        double kilobytes = pss(process.pid());
         for (var child : process.descendants().toList()) {
-            kilobytes += rss(child.pid());
+            kilobytes += pss(child.pid());
         }
         return kilobytes / 1024;
     }
 
-    private static double rss(long pid) {
+    private static double pss(long pid) {
         try {
-            var found =
-                    Pattern.compile("VmRSS:\\s+(\\d+)").matcher(Files.readString(Path.of("/proc/" + pid + "/status")));
+            var rollup = Files.readString(Path.of("/proc/" + pid + "/smaps_rollup"));
+            var found = Pattern.compile("Pss:\\s+(\\d+)").matcher(rollup);
             return found.find() ? Double.parseDouble(found.group(1)) : 0;
         } catch (IOException e) {
             return 0;
         }
+    }
+
+    /// Makes a person, and a token of theirs.
+    String member(String email) throws IOException, InterruptedException {
+        var body = "{\"email\":\"" + email + "\",\"password\":\"a long password of a member\"}";
+        try (var http = HttpClient.newHttpClient()) {
+            send(
+                    http,
+                    HttpRequest.newBuilder(url.resolve("/api/v1/users"))
+                            .header("Content-Type", "application/json")
+                            .header("Authorization", "Bearer " + token)
+                            .POST(HttpRequest.BodyPublishers.ofString(body)));
+        }
+        return token(url, email, "a long password of a member");
     }
 
     static String send(HttpClient http, HttpRequest.Builder request) throws IOException, InterruptedException {
@@ -86,10 +103,10 @@ final class Product implements AutoCloseable {
         return found.group(1);
     }
 
-    private static String token(URI url, String password) throws IOException, InterruptedException {
+    private static String token(URI url, String email, String password) throws IOException, InterruptedException {
         try (var http =
                 HttpClient.newBuilder().cookieHandler(new CookieManager()).build()) {
-            post(http, url, "login", "{\"email\":\"admin@localhost\",\"password\":\"" + password + "\"}");
+            post(http, url, "login", "{\"email\":\"" + email + "\",\"password\":\"" + password + "\"}");
             return value(post(http, url, "tokens", "{\"name\":\"bench\"}"), "token");
         }
     }

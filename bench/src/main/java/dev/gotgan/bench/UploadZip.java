@@ -79,12 +79,24 @@ final class UploadZip {
             }
             for (int i = from; i < to; i++) {
                 put(zip, "images/train/%05d.png".formatted(i), TinyPng.of(random));
-                var label =
-                        "%d 0.5 0.5 0.%03d 0.%03d%n".formatted(i % 2, 1 + random.nextInt(900), 1 + random.nextInt(900));
-                put(zip, "labels/train/%05d.txt".formatted(i), label.repeat(20).getBytes(StandardCharsets.UTF_8));
+                put(zip, "labels/train/%05d.txt".formatted(i), label(random).getBytes(StandardCharsets.UTF_8));
             }
         }
         return file;
+    }
+
+    private static String label(Random random) {
+        var lines = new StringBuilder();
+        for (int i = 0; i < 20; i++) {
+            lines.append("%d 0.%03d 0.%03d 0.%03d 0.%03d%n"
+                    .formatted(
+                            random.nextInt(2),
+                            400 + random.nextInt(200),
+                            400 + random.nextInt(200),
+                            1 + random.nextInt(700),
+                            1 + random.nextInt(700)));
+        }
+        return lines.toString();
     }
 
     private static void put(ZipOutputStream zip, String name, byte[] bytes) throws IOException {
