@@ -11,8 +11,8 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RestController;
 
 /// The application's document at every address that is a screen, and the files that it asks for.
 ///
@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 document, and the router says "no such page". Only what can't be a screen is refused here: the API's own ground, and
 names with an ending, which are files that this build does not have (an old tab asking for yesterday's assets must
 hear 404, not get a document where it wants a script). */
-@RestController
+@Controller
 final class PageController {
     private static final String DOCUMENT = "index.html";
     private static final String ASSETS = "assets/";

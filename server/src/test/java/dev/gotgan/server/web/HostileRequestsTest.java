@@ -169,7 +169,7 @@ class HostileRequestsTest {
     void whoAcceptsNoJsonIsTold() {
         me.header("Accept", "image/png");
         assertThat(me.get(DATASETS + "/available").code()).isEqualTo("not_acceptable");
-        assertThat(me.get("/nothing").code()).isEqualTo("not_found");
+        assertThat(me.get("/api/v1/nothing").code()).isEqualTo("not_found");
     }
 
     @ParameterizedTest
