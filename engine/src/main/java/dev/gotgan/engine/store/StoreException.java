@@ -99,13 +99,39 @@ public abstract sealed class StoreException extends RuntimeException {
     public static final class Unavailable extends StoreException {
         private static final long serialVersionUID = 1;
 
+        private final boolean lasting;
+
         public Unavailable(Key key, Throwable cause) {
-            super(key, "the store does not answer", cause);
+            this(key, cause, false);
         }
 
         /// `what` names what could not be done, for a failure that is not about one key.
         public Unavailable(String what, Throwable cause) {
+            this(what, cause, false);
+        }
+
+        private Unavailable(Key key, Throwable cause, boolean lasting) {
+            super(key, "the store does not answer", cause);
+            this.lasting = lasting;
+        }
+
+        private Unavailable(String what, Throwable cause, boolean lasting) {
             super("the store does not answer: " + what, cause);
+            this.lasting = lasting;
+        }
+
+        /// A refusal that stays until somebody changes something: rights, a setting, a bucket.
+        public static Unavailable lasting(Key key, Throwable cause) {
+            return new Unavailable(key, cause, true);
+        }
+
+        public static Unavailable lasting(String what, Throwable cause) {
+            return new Unavailable(what, cause, true);
+        }
+
+        /// Whether asking again soon is in vain.
+        public boolean isLasting() {
+            return lasting;
         }
     }
 }

@@ -12,6 +12,7 @@ import java.util.concurrent.locks.ReentrantLock;
 refusals within a second tell nothing new, since they answer requests that were sent before it. */
 public final class AdaptiveLimit {
     private static final Duration ONE_EVENT = Duration.ofSeconds(1);
+    private static final Duration LONGEST_REST = Duration.ofSeconds(60);
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition room = lock.newCondition();
@@ -20,6 +21,7 @@ public final class AdaptiveLimit {
     private double limit;
     private int underWay;
     private Instant halved = Instant.MIN;
+    private Instant restUntil = Instant.MIN;
 
     public AdaptiveLimit(int first, int most, Time time) {
         this.limit = first;
@@ -29,12 +31,24 @@ public final class AdaptiveLimit {
 
     /// Waits for its turn.
     public void acquire() {
+        for (var rest = turn(); !rest.isZero(); rest = turn()) {
+            time.pause(rest);
+        }
+    }
+
+    /// Zero when the turn has come, else how long everybody is to rest first.
+    private Duration turn() {
         lock.lock();
         try {
             while (underWay >= (int) limit) {
                 room.awaitUninterruptibly();
             }
+            var now = time.now();
+            if (now.isBefore(restUntil)) {
+                return Duration.between(now, restUntil);
+            }
             underWay++;
+            return Duration.ZERO;
         } finally {
             lock.unlock();
         }
@@ -51,10 +65,14 @@ public final class AdaptiveLimit {
     }
 
     /// One was refused for being one too many.
-    public void refused() {
+    ///
+    /// @param rest for how long the other side wants to be left alone by everybody
+    public void refused(Duration rest) {
         lock.lock();
         try {
             var now = time.now();
+            var until = now.plus(rest.compareTo(LONGEST_REST) > 0 ? LONGEST_REST : rest);
+            restUntil = until.isAfter(restUntil) ? until : restUntil;
             if (halved.isBefore(now.minus(ONE_EVENT))) {
                 halved = now;
                 ended(Math.max(1, limit / 2));

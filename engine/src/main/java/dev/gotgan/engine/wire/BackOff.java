@@ -15,7 +15,7 @@ public final class BackOff {
     private final RandomGenerator random;
 
     /// @param first    the longest first wait; each further one may be twice as long
-    /// @param most     no wait is longer, whatever the other side asks for
+    /// @param most     no wait is longer
     /// @param attempts how often something is tried in all
     public BackOff(Duration first, Duration most, int attempts, RandomGenerator random) {
         this.first = first;
@@ -29,16 +29,14 @@ public final class BackOff {
         return new BackOff(Duration.ofMillis(200), Duration.ofSeconds(20), 8, RandomGenerator.getDefault());
     }
 
-    /// The wait after attempt number `attempt` (from 1); empty when that was the last one.
-    ///
-    /// @param wish how long the other side asked to be left alone; never less than that
-    public Optional<Duration> afterAttempt(int attempt, Optional<Duration> wish) {
+    /// The wait after attempt number `attempt` (from 1); empty when that was the last one. A wish of the other side to
+    /// be
+    /// left alone comes on top ([AdaptiveLimit#refused]).
+    public Optional<Duration> afterAttempt(int attempt) {
         if (attempt >= attempts) {
             return Optional.empty();
         }
         long ceiling = Math.min(most.toMillis(), first.toMillis() << Math.min(attempt - 1, 30));
-        var jitter = Duration.ofMillis(random.nextLong(ceiling + 1));
-        var wait = wish.map(asked -> asked.plus(jitter)).orElse(jitter);
-        return Optional.of(wait.compareTo(most) > 0 ? most : wait.isNegative() ? Duration.ZERO : wait);
+        return Optional.of(Duration.ofMillis(random.nextLong(ceiling + 1)));
     }
 }

@@ -3,6 +3,7 @@ package dev.gotgan.engine.wire;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Sends many requests, as many at a time as the other side bears, and comes back later where it is refused for its
 /// haste.
@@ -36,39 +37,42 @@ public final class Courier {
     public <T> T send(Request request, Reading<T> reading) throws IOException {
         for (int attempt = 1; ; attempt++) {
             limit.acquire();
-            var outcome = Outcome.NOTHING_LEARNED;
-            Optional<Duration> wait;
+            var outcome = new Outcome();
             try (var answer = wire.send(request)) {
-                outcome = answer.isTooMany() ? Outcome.REFUSED : Outcome.WELL;
-                wait = answer.isTooMany()
-                        ? backOff.afterAttempt(attempt, answer.findRetryAfter(time.now()))
-                        : Optional.empty();
+                outcome.is(answer, time);
+                var wait = answer.isTooMany() ? backOff.afterAttempt(attempt) : Optional.<Duration>empty();
                 if (wait.isEmpty()) {
                     return reading.of(answer);
                 }
+                outcome.wait = wait.get();
             } catch (WireException.Unreachable e) {
-                wait = backOff.afterAttempt(attempt, Optional.empty());
-                if (wait.isEmpty()) {
-                    throw e;
-                }
+                outcome.wait = backOff.afterAttempt(attempt).orElseThrow(() -> e);
             } finally {
-                tell(outcome);
+                outcome.tell(limit);
             }
-            time.pause(wait.get());
+            time.pause(outcome.wait);
         }
     }
 
-    private void tell(Outcome outcome) {
-        switch (outcome) {
-            case WELL -> limit.succeeded();
-            case REFUSED -> limit.refused();
-            case NOTHING_LEARNED -> limit.ended();
-        }
-    }
+    /// What an attempt tells about the other side's load.
+    private static final class Outcome {
+        private Duration wait = Duration.ZERO;
+        private @Nullable Duration rest;
+        private boolean answered;
 
-    private enum Outcome {
-        WELL,
-        REFUSED,
-        NOTHING_LEARNED
+        void is(Answer answer, Time time) {
+            answered = true;
+            rest = answer.isTooMany() ? answer.findRetryAfter(time.now()).orElse(Duration.ZERO) : null;
+        }
+
+        void tell(AdaptiveLimit limit) {
+            if (rest != null) {
+                limit.refused(rest);
+            } else if (answered) {
+                limit.succeeded();
+            } else {
+                limit.ended();
+            }
+        }
     }
 }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -43,8 +44,21 @@ abstract class ListingContract {
             "datasets/a/😀.png",
             "datasets/a/😀/x");
 
+    /// What a server that keeps objects as files can't do, whatever its adapter does. Declared, never guessed: each
+    /// test
+    /// says what it still demands.
+    protected enum Limit {
+        /// Removing the last object of a folder may refuse a neighbour that is being created there just then.
+        FOLDERS_RACE
+    }
+
     /// The store in question: the same one during a test, empty at its start.
     protected abstract ObjectStore store();
+
+    /// None, unless a server behind the store has some.
+    protected Set<Limit> limits() {
+        return Set.of();
+    }
 
     @Test
     void listingIsInTheOrderOfUtf8Bytes() {

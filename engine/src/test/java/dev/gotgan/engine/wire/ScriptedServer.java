@@ -14,6 +14,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /// A server that does on each connection what a test tells it, well-behaved or not.
 final class ScriptedServer implements AutoCloseable {
@@ -91,7 +92,7 @@ final class ScriptedServer implements AutoCloseable {
     /// One connection as the server sees it.
     record Talk(Socket socket, InputStream in, OutputStream out) {
         /// The next request, its body included; null when the client hung up.
-        @org.jspecify.annotations.Nullable
+        @Nullable
         String request() throws IOException {
             var head = new StringBuilder();
             while (head.indexOf("\r\n\r\n") < 0) {

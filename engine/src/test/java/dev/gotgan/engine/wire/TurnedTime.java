@@ -7,8 +7,10 @@ import java.util.List;
 
 /// Time that passes only while somebody waits, and then at once.
 final class TurnedTime implements Time {
+    static final Instant START = Instant.parse("2026-11-01T00:00:00Z");
+
     private final List<Duration> pauses = new ArrayList<>();
-    private Instant now = Instant.parse("2026-11-01T00:00:00Z");
+    private Instant now = START;
 
     @Override
     public synchronized Instant now() {

@@ -9,6 +9,7 @@ import dev.gotgan.engine.content.Sha256;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -147,7 +148,7 @@ class WireTest {
             talk.in().readNBytes(1000);
             talk.say("HTTP/1.1 412 Precondition Failed\r\nContent-Length: 3\r\nConnection: close\r\n\r\nwhy");
             talk.socket().shutdownOutput();
-            talk.in().transferTo(java.io.OutputStream.nullOutputStream());
+            talk.in().transferTo(OutputStream.nullOutputStream());
         })) {
             try (var answer = wire.send(put(server.at("/"), "x".repeat(5_000_000), Map.of()))) {
                 assertThat(answer.status()).isEqualTo(412);

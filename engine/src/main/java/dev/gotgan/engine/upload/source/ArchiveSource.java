@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
 /// An archive in the spool. Never unpacked: its entries go from there straight to the store.
@@ -83,7 +84,7 @@ public final class ArchiveSource implements UploadSource {
                 return;
             }
             if (entry.size() > SMALL) {
-                receiver.file(entry.path(), () -> bytes);
+                receiver.file(entry.path(), once(bytes));
                 return;
             }
             gathered.add(new Gathered(entry.path(), whole(bytes)));
@@ -95,6 +96,17 @@ public final class ArchiveSource implements UploadSource {
             }
         });
         InFlight.forEach(IN_FLIGHT, gathered, file -> receive(file, receiver));
+    }
+
+    /// A stream that can't be sought is not read twice; whoever tries is told.
+    private static ContentSource once(InputStream bytes) {
+        var opened = new AtomicBoolean();
+        return () -> {
+            if (opened.getAndSet(true)) {
+                throw new IOException("the archive can't be read a second time from here");
+            }
+            return bytes;
+        };
     }
 
     private static ContentSource whole(InputStream bytes) throws IOException {

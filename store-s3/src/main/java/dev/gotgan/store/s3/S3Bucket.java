@@ -1,0 +1,81 @@
+package dev.gotgan.store.s3;
+
+import dev.gotgan.engine.store.ObjectStore;
+import dev.gotgan.engine.store.Presigner;
+import dev.gotgan.engine.store.RetryingStore;
+import dev.gotgan.engine.wire.AdaptiveLimit;
+import dev.gotgan.engine.wire.BackOff;
+import dev.gotgan.engine.wire.KeyPace;
+import dev.gotgan.engine.wire.Time;
+import dev.gotgan.engine.wire.Wire;
+import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.Set;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/// Everything that a bucket can be used by, opened and closed together.
+public final class S3Bucket implements AutoCloseable {
+    private static final int FIRST = 32;
+    private static final int MOST = 256;
+
+    private final S3Address address;
+    private final Wire wire = new Wire();
+    private final S3Client client;
+    private final S3Store once;
+    private final ObjectStore store;
+    private final Presigner presigner;
+
+    private S3Bucket(S3Address address, AwsCredentialsProvider credentials, Time time, BackOff backOff) {
+        this.address = address;
+        this.client = address.dialect()
+                .client(address)
+                .credentialsProvider(credentials)
+                .build();
+        InstantSource clock = time::now;
+        var signer = new SigV4(credentials::resolveCredentials, address.region());
+        var limit = new AdaptiveLimit(FIRST, MOST, time);
+        this.once = new S3Store(
+                new Bulk(address, wire, signer, limit, clock),
+                new Control(address, client),
+                new KeyPace(Dialect.KEY_PAUSE, time),
+                EnumSet.noneOf(Lack.class));
+        this.store = new RetryingStore(once, backOff, time);
+        this.presigner = new SignedUrls(address, signer, clock);
+    }
+
+    /// With the credentials of the environment, the profile or the machine, as every tool of AWS looks for them.
+    public static S3Bucket open(S3Address address) {
+        return open(address, DefaultCredentialsProvider.builder().build(), Time.SYSTEM, BackOff.usual());
+    }
+
+    /// With credentials and a time of the caller's choice.
+    public static S3Bucket open(S3Address address, AwsCredentialsProvider credentials, Time time, BackOff backOff) {
+        return new S3Bucket(address, credentials, time, backOff);
+    }
+
+    public S3Address address() {
+        return address;
+    }
+
+    /// Tries again what was refused for its haste, and nothing else.
+    public ObjectStore store() {
+        return store;
+    }
+
+    public Presigner presigner() {
+        return presigner;
+    }
+
+    /// Makes up for what the store was seen to lack, from now on.
+    public void makeUpFor(Set<Lack> seen) {
+        once.makeUpFor(seen);
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        wire.close();
+    }
+}
