@@ -9,6 +9,7 @@ import dev.gotgan.cli.command.Restore;
 import dev.gotgan.cli.command.Rm;
 import dev.gotgan.cli.command.Samples;
 import dev.gotgan.cli.command.Show;
+import dev.gotgan.cli.command.StoreCommand;
 import dev.gotgan.cli.command.Verify;
 import dev.gotgan.cli.command.Whoami;
 import java.io.OutputStreamWriter;
@@ -35,7 +36,8 @@ import picocli.CommandLine.Command;
             Analyze.class,
             Samples.class,
             Rm.class,
-            Restore.class
+            Restore.class,
+            StoreCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {

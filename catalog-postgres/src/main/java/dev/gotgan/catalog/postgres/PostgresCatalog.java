@@ -15,6 +15,7 @@ import dev.gotgan.catalog.postgres.publish.PostgresDoomedCopies;
 import dev.gotgan.catalog.postgres.publish.PostgresPublishRows;
 import dev.gotgan.catalog.postgres.session.PostgresSessions;
 import dev.gotgan.catalog.postgres.sql.Database;
+import dev.gotgan.catalog.postgres.store.PostgresStoreReports;
 import dev.gotgan.catalog.postgres.task.PostgresTasks;
 import dev.gotgan.catalog.postgres.tree.PostgresFindingPages;
 import dev.gotgan.catalog.postgres.tree.PostgresTree;
@@ -35,6 +36,7 @@ import dev.gotgan.engine.people.Organizations;
 import dev.gotgan.engine.people.Tokens;
 import dev.gotgan.engine.publish.DoomedCopies;
 import dev.gotgan.engine.publish.PublishRows;
+import dev.gotgan.engine.store.doctor.StoreReports;
 import dev.gotgan.engine.task.Tasks;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -122,6 +124,10 @@ public final class PostgresCatalog {
 
     public AuditLog audit() {
         return new AuditTrail(database);
+    }
+
+    public StoreReports storeReports() {
+        return new PostgresStoreReports(database);
     }
 
     public Tasks tasks() {

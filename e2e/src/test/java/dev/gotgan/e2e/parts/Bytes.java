@@ -32,6 +32,20 @@ public final class Bytes {
         return files;
     }
 
+    /// Writes these files below `folder`, which it gives back.
+    public static Path write(Path folder, Map<String, byte[]> files) {
+        try {
+            for (var file : files.entrySet()) {
+                var target = folder.resolve(file.getKey());
+                Files.createDirectories(target.getParent());
+                Files.write(target, file.getValue());
+            }
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     public static byte[] zip(Map<String, byte[]> files) {
         var out = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(out, StandardCharsets.UTF_8)) {

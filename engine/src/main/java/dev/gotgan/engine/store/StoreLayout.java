@@ -39,4 +39,9 @@ public final class StoreLayout {
     public static Key manifest(DatasetId dataset, long generation) {
         return new Key(manifestPrefix(dataset) + generation + ".jsonl.gz");
     }
+
+    /// Where one examination of the store tries things; nothing stays there.
+    public static String doctorPrefix(String run) {
+        return "doctor/" + run + "/";
+    }
 }

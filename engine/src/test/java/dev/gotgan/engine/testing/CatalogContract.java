@@ -1,15 +1,13 @@
 package dev.gotgan.engine.testing;
 
 import dev.gotgan.engine.commit.Timing;
-import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 
 /// The beginning of every contract suite of a repository port: an empty catalog beside a store where requests land
 /// late. A port's own suite extends it; an implementation's test extends that and says where its catalog is.
 public abstract class CatalogContract {
     /// As of S3: T 15 min, U 1 h, D 30 min.
-    protected static final Timing LATE =
-            new Timing(Duration.ofMinutes(15), Duration.ofHours(1), Duration.ofMinutes(30), Duration.ofDays(7));
+    protected static final Timing LATE = Timing.s3();
 
     protected CatalogFixture catalog;
     protected CatalogStory story;

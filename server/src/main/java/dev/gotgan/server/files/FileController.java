@@ -1,7 +1,6 @@
 package dev.gotgan.server.files;
 
 import dev.gotgan.engine.commit.Tree;
-import dev.gotgan.engine.content.FileEntry;
 import dev.gotgan.engine.content.LogicalPath;
 import dev.gotgan.engine.content.Sha256;
 import dev.gotgan.engine.dataset.DatasetId;
@@ -93,17 +92,19 @@ final class FileController {
     }
 
     private LinkView link(
-            SendFile.Wanted wanted, @Nullable FileEntry file, Instant expires, HttpServletRequest request) {
-        if (file == null) {
+            SendFile.Wanted wanted, Tree.@Nullable Located located, Instant expires, HttpServletRequest request) {
+        if (located == null) {
             throw new IllegalStateException(wanted.path() + " was there a moment ago");
         }
-        return new LinkView(wanted.path(), links.sign(wanted, expires, request), file.sha256(), file.size(), expires);
+        var file = located.file();
+        var url = links.findDirect(located).orElseGet(() -> links.sign(wanted, expires, request));
+        return new LinkView(wanted.path(), url, file.sha256(), file.size(), expires);
     }
 
-    private Map<LogicalPath, FileEntry> found(DatasetId id, long generation, Set<LogicalPath> paths) {
-        var found = new HashMap<LogicalPath, FileEntry>();
+    private Map<LogicalPath, Tree.Located> found(DatasetId id, long generation, Set<LogicalPath> paths) {
+        var found = new HashMap<LogicalPath, Tree.Located>();
         tree.locate(id, generation, paths)
-                .forEach(located -> found.put(located.file().path(), located.file()));
+                .forEach(located -> found.put(located.file().path(), located));
         var missing = paths.stream().filter(path -> !found.containsKey(path)).toList();
         if (!missing.isEmpty()) {
             throw new Refused(

@@ -5,9 +5,13 @@ import dev.gotgan.engine.commit.Timing;
 import dev.gotgan.engine.commit.Tree;
 import dev.gotgan.engine.read.OpenFile;
 import dev.gotgan.engine.store.ObjectStore;
+import dev.gotgan.engine.store.Presigner;
+import dev.gotgan.engine.store.StoreTrust;
+import dev.gotgan.server.web.PublicAddress;
 import dev.gotgan.server.web.config.Settings;
 import dev.gotgan.server.web.signin.SecretKey;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,8 +30,9 @@ public class FilesFeature {
     }
 
     @Bean
-    DownloadLinks downloadLinks(SecretKey key, InstantSource clock, Settings settings) {
-        return new DownloadLinks(key, clock, settings.http());
+    DownloadLinks downloadLinks(
+            SecretKey key, InstantSource clock, Settings settings, Optional<Presigner> presigner, StoreTrust trust) {
+        return new DownloadLinks(key, clock, new PublicAddress(settings.http()), presigner, trust);
     }
 
     @Bean

@@ -15,9 +15,14 @@ import dev.gotgan.engine.people.BrowserSessions;
 import dev.gotgan.engine.people.Organizations;
 import dev.gotgan.engine.people.Tokens;
 import dev.gotgan.engine.store.ObjectStore;
+import dev.gotgan.engine.store.Presigner;
+import dev.gotgan.engine.store.StoreTrust;
+import dev.gotgan.engine.store.doctor.Patient;
+import dev.gotgan.engine.store.doctor.StoreReports;
 import dev.gotgan.engine.task.Tasks;
 import java.time.InstantSource;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -31,7 +36,8 @@ class CatalogWiring {
 
     @Bean
     PostgresCatalog catalog(Ground ground) {
-        return new PostgresCatalog(ground.database(), ground.timing(), ground.storageType());
+        return new PostgresCatalog(
+                ground.database(), ground.timing(), ground.place().type());
     }
 
     @Bean(destroyMethod = "") // whoever laid the ground closes it
@@ -41,7 +47,29 @@ class CatalogWiring {
 
     @Bean(destroyMethod = "")
     ObjectStore store(Ground ground) {
-        return ground.store();
+        return ground.place().store();
+    }
+
+    @Bean
+    Patient patient(Ground ground) {
+        return ground.place().patient();
+    }
+
+    @Bean
+    StoreTrust trust(Ground ground) {
+        return ground.place().trust();
+    }
+
+    /// Null where the server itself hands out its bytes.
+    @Bean
+    @Nullable
+    Presigner presigner(Ground ground) {
+        return ground.place().patient().presigner().orElse(null);
+    }
+
+    @Bean
+    StoreReports storeReports(PostgresCatalog catalog, Ground ground) {
+        return TaughtReports.of(catalog.storeReports(), ground.place());
     }
 
     @Bean

@@ -7,6 +7,7 @@ import dev.gotgan.server.finding.FindingFeature;
 import dev.gotgan.server.operations.OperationsFeature;
 import dev.gotgan.server.page.PageFeature;
 import dev.gotgan.server.sharing.SharingFeature;
+import dev.gotgan.server.store.StoreFeature;
 import dev.gotgan.server.task.TaskFeature;
 import dev.gotgan.server.upload.UploadFeature;
 import dev.gotgan.server.web.config.Settings;
@@ -56,6 +57,7 @@ public final class GotganServer implements AutoCloseable {
         OperationsFeature.class,
         PageFeature.class,
         SharingFeature.class,
+        StoreFeature.class,
         TaskFeature.class,
         UploadFeature.class
     })

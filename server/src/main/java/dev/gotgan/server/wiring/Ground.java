@@ -6,6 +6,11 @@ import java.time.InstantSource;
 import javax.sql.DataSource;
 
 /// What a server stands on: a database with its tables, a store, and the time.
-///
-/// @param storageType what datasets say of where their bytes are
-public record Ground(DataSource database, ObjectStore store, String storageType, Timing timing, InstantSource clock) {}
+public record Ground(DataSource database, StorePlace place, Timing timing, InstantSource clock) {
+    /// On a store inside this process.
+    ///
+    /// @param storageType what datasets say of where their bytes are
+    public Ground(DataSource database, ObjectStore store, String storageType, Timing timing, InstantSource clock) {
+        this(database, StorePlace.own(store, storageType), timing, clock);
+    }
+}

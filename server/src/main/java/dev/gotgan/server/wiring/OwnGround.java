@@ -7,8 +7,11 @@ import dev.gotgan.catalog.postgres.DatabaseClock;
 import dev.gotgan.catalog.postgres.PostgresCatalog;
 import dev.gotgan.catalog.postgres.embedded.EmbeddedPostgres;
 import dev.gotgan.engine.commit.Timing;
+import dev.gotgan.engine.store.StoreException;
 import dev.gotgan.engine.store.directory.DirectoryStore;
 import dev.gotgan.server.web.config.Settings;
+import dev.gotgan.server.web.config.SettingsRefused;
+import dev.gotgan.store.s3.S3Bucket;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
@@ -21,12 +24,12 @@ final class OwnGround implements AutoCloseable {
 
     private OwnGround(Settings settings) {
         try {
-            var store = DirectoryStore.open(settings.storage().store());
-            opened.push(store::close);
+            var place = place(settings.storage());
             var database = database(settings);
             opened.push(database::close);
             PostgresCatalog.migrate(database);
-            this.ground = new Ground(database, store, "local", Timing.embedded(), DatabaseClock.of(database));
+            var timing = settings.storage().bucket() == null ? Timing.embedded() : Timing.s3();
+            this.ground = new Ground(database, place, timing, DatabaseClock.of(database));
         } catch (RuntimeException e) {
             close();
             throw e;
@@ -39,6 +42,25 @@ final class OwnGround implements AutoCloseable {
 
     Ground ground() {
         return ground;
+    }
+
+    private StorePlace place(Settings.Storage storage) {
+        var address = storage.bucket();
+        if (address == null) {
+            var store = DirectoryStore.open(storage.store());
+            opened.push(store::close);
+            return StorePlace.own(store, "local");
+        }
+        var bucket = S3Bucket.open(address);
+        opened.push(bucket::close);
+        try {
+            bucket.store().list("datasets/", null, 1);
+        } catch (StoreException e) {
+            var why = e.getCause() == null ? e : e.getCause();
+            throw new SettingsRefused("the bucket " + address.name() + " can't be listed (" + why.getMessage()
+                    + "). Check GOTGAN_STORE, the endpoint, and the credentials.");
+        }
+        return StorePlace.in(bucket);
     }
 
     private HikariDataSource database(Settings settings) {

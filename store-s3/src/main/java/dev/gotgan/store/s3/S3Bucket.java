@@ -3,6 +3,8 @@ package dev.gotgan.store.s3;
 import dev.gotgan.engine.store.ObjectStore;
 import dev.gotgan.engine.store.Presigner;
 import dev.gotgan.engine.store.RetryingStore;
+import dev.gotgan.engine.store.doctor.Patient;
+import dev.gotgan.engine.store.doctor.StoreReport;
 import dev.gotgan.engine.wire.AdaptiveLimit;
 import dev.gotgan.engine.wire.BackOff;
 import dev.gotgan.engine.wire.KeyPace;
@@ -10,10 +12,12 @@ import dev.gotgan.engine.wire.Time;
 import dev.gotgan.engine.wire.Wire;
 import java.time.InstantSource;
 import java.util.EnumSet;
-import java.util.Set;
+import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
 /// Everything that a bucket can be used by, opened and closed together.
 public final class S3Bucket implements AutoCloseable {
@@ -24,6 +28,7 @@ public final class S3Bucket implements AutoCloseable {
     private final Wire wire = new Wire();
     private final S3Client client;
     private final S3Store once;
+    private final S3Store bare;
     private final ObjectStore store;
     private final Presigner presigner;
 
@@ -36,11 +41,11 @@ public final class S3Bucket implements AutoCloseable {
         InstantSource clock = time::now;
         var signer = new SigV4(credentials::resolveCredentials, address.region());
         var limit = new AdaptiveLimit(FIRST, MOST, time);
-        this.once = new S3Store(
-                new Bulk(address, wire, signer, limit, clock),
-                new Control(address, client),
-                new KeyPace(Dialect.KEY_PAUSE, time),
-                EnumSet.noneOf(Lack.class));
+        var bulk = new Bulk(address, wire, signer, limit, clock);
+        var control = new Control(address, client);
+        var pace = new KeyPace(Dialect.KEY_PAUSE, time);
+        this.once = new S3Store(bulk, control, pace);
+        this.bare = new S3Store(bulk, control, pace);
         this.store = new RetryingStore(once, backOff, time);
         this.presigner = new SignedUrls(address, signer, clock);
     }
@@ -68,9 +73,28 @@ public final class S3Bucket implements AutoCloseable {
         return presigner;
     }
 
+    /// The bucket as it is, to be examined.
+    public Patient patient() {
+        return new Patient(address.name(), bare, Optional.of(presigner), Optional.of(this::areOneKey));
+    }
+
     /// Makes up for what the store was seen to lack, from now on.
-    public void makeUpFor(Set<Lack> seen) {
-        once.makeUpFor(seen);
+    public void learn(StoreReport report) {
+        var lacks = EnumSet.allOf(Lack.class);
+        lacks.removeIf(lack -> report.keeps(lack.probe()));
+        once.makeUpFor(lacks);
+    }
+
+    private boolean areOneKey(String one, String other) {
+        client.putObject(put -> put.bucket(address.bucket()).key(address.prefix() + one), RequestBody.empty());
+        try {
+            client.headObject(head -> head.bucket(address.bucket()).key(address.prefix() + other));
+            return true;
+        } catch (NoSuchKeyException e) {
+            return false;
+        } finally {
+            client.deleteObject(delete -> delete.bucket(address.bucket()).key(address.prefix() + one));
+        }
     }
 
     @Override

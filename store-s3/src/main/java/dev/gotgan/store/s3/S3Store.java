@@ -22,13 +22,12 @@ final class S3Store implements ObjectStore {
     private final Bulk bulk;
     private final Control control;
     private final KeyPace pace;
-    private volatile Set<Lack> lacks;
+    private volatile Set<Lack> lacks = Set.of();
 
-    S3Store(Bulk bulk, Control control, KeyPace pace, Set<Lack> lacks) {
+    S3Store(Bulk bulk, Control control, KeyPace pace) {
         this.bulk = bulk;
         this.control = control;
         this.pace = pace;
-        this.lacks = Set.copyOf(lacks);
     }
 
     /// Makes up for what this store was seen to lack.

@@ -1,9 +1,14 @@
 package dev.gotgan.store.s3;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gotgan.engine.store.doctor.ExamineStore;
+import dev.gotgan.engine.store.doctor.StoreReport;
 import dev.gotgan.engine.wire.BackOff;
 import dev.gotgan.engine.wire.Time;
 import java.net.URI;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -17,6 +22,7 @@ final class TestBuckets {
     static final String SECRET = "a-secret-of-tests";
     static final AwsCredentialsProvider CREDENTIALS =
             StaticCredentialsProvider.create(AwsBasicCredentials.create(ACCESS, SECRET));
+    static final URI ORIGIN = URI.create("https://gotgan.example");
     private static final AtomicInteger NEXT = new AtomicInteger();
 
     private TestBuckets() {}
@@ -32,6 +38,19 @@ final class TestBuckets {
             client.createBucket(create -> create.bucket(name));
         }
         return open(address, time);
+    }
+
+    /// What the doctor sees of an empty bucket there.
+    static StoreReport examined(URI endpoint) {
+        try (var bucket = make(endpoint, "/examined", new OwnTime())) {
+            return examined(bucket);
+        }
+    }
+
+    static StoreReport examined(S3Bucket bucket) {
+        var report = new ExamineStore(InstantSource.system()).of(bucket.patient(), "run", ORIGIN);
+        assertThat(bucket.store().list("", null, 10)).isEmpty();
+        return report;
     }
 
     static S3Bucket open(S3Address address, Time time) {

@@ -1,6 +1,7 @@
 package dev.gotgan.server.web.config;
 
 import dev.gotgan.catalog.postgres.DatabaseUrl;
+import dev.gotgan.store.s3.S3Address;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -60,16 +61,29 @@ public final class ReadSettings {
         return new Settings(
                 data,
                 http(),
-                new Settings.Storage(
-                        variables
-                                .find(STORE, "file:///… address", ReadSettings::folder)
-                                .orElse(data.resolve("store")),
-                        orNull(DATABASE, "postgresql://… address", DatabaseUrl::parse)),
+                storage(data),
                 signIn(),
                 new Settings.Upload(variables
                         .find(UPLOAD_MAX, "number of bytes", ReadSettings::positive)
                         .orElse(USUAL_UPLOAD)),
                 new Settings.Analyze(variables.list(ANALYZE_ROOTS, "absolute path", ReadSettings::absolute)));
+    }
+
+    private Settings.Storage storage(Path data) {
+        var inBucket =
+                variables.find(STORE).filter(store -> store.startsWith("s3:")).isPresent();
+        return new Settings.Storage(
+                inBucket
+                        ? data.resolve("store")
+                        : variables
+                                .find(STORE, "file:///… or s3://bucket[/prefix] address", ReadSettings::folder)
+                                .orElse(data.resolve("store")),
+                inBucket ? orNull(STORE, "s3://bucket[/prefix] address", this::bucket) : null,
+                orNull(DATABASE, "postgresql://… address", DatabaseUrl::parse));
+    }
+
+    private S3Address bucket(String store) {
+        return S3Address.parse(store, variables.environment());
     }
 
     private Settings.Http http() {

@@ -1,6 +1,7 @@
 package dev.gotgan.server.web.config;
 
 import dev.gotgan.catalog.postgres.DatabaseUrl;
+import dev.gotgan.store.s3.S3Address;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,9 +28,13 @@ public record Settings(Path data, Http http, Storage storage, SignIn signIn, Upl
 
     /// Where bytes and records are.
     ///
-    /// @param store    folder of the embedded store
+    /// @param store    folder of the embedded store, where there is no bucket
+    /// @param bucket   null: the embedded store
     /// @param database null: our own PostgreSQL below `data`
-    public record Storage(Path store, @Nullable DatabaseUrl database) {}
+    public record Storage(
+            Path store,
+            @Nullable S3Address bucket,
+            @Nullable DatabaseUrl database) {}
 
     /// Who may come in.
     ///

@@ -4,7 +4,7 @@ package dev.gotgan.server.web.config;
 public final class SettingsRefused extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    SettingsRefused(String message) {
+    public SettingsRefused(String message) {
         super(message);
     }
 }

@@ -19,7 +19,7 @@ class ReadSettingsTest {
         assertThat(settings.data()).isEqualTo(Path.of("gotgan-data").toAbsolutePath());
         assertThat(settings.http()).isEqualTo(new Settings.Http("127.0.0.1", 8080, null, List.of()));
         assertThat(settings.storage())
-                .isEqualTo(new Settings.Storage(settings.data().resolve("store"), null));
+                .isEqualTo(new Settings.Storage(settings.data().resolve("store"), null, null));
         assertThat(settings.signIn())
                 .isEqualTo(new Settings.SignIn(Settings.Registration.CLOSED, Settings.Anonymous.TRUE, null, null));
         assertThat(settings.upload().maxBytes()).isEqualTo(20L << 30);

@@ -1,0 +1,121 @@
+package dev.gotgan.e2e.bucket;
+
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/// versitygw with one bucket, and aws-cli, which knows nothing of Gotgan. `.ci/run` installs both where it can.
+final class S3Server implements AutoCloseable {
+    static final String BUCKET = "gotgan";
+    private static final String ACCESS = "story";
+    private static final String SECRET = "a-secret-of-stories";
+
+    private final Process process;
+    private final int port;
+
+    private S3Server(Process process, int port) {
+        this.process = process;
+        this.port = port;
+    }
+
+    static S3Server start(Path folder) throws IOException, InterruptedException {
+        var program = tool("versitygw-1.8.0");
+        int port = freePort();
+        Files.createDirectories(folder.resolve(BUCKET));
+        var process = new ProcessBuilder(
+                        program.toString(),
+                        "--access",
+                        ACCESS,
+                        "--secret",
+                        SECRET,
+                        "--port",
+                        "127.0.0.1:" + port,
+                        "--keep-alive",
+                        "--quiet",
+                        "posix",
+                        folder.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolveSibling("versitygw.log").toFile())
+                .start();
+        while (!answers(port)) {
+            if (process.waitFor(50, TimeUnit.MILLISECONDS)) {
+                throw new IOException("versitygw ended: " + Files.readString(folder.resolveSibling("versitygw.log")));
+            }
+        }
+        return new S3Server(process, port);
+    }
+
+    /// As the README says it, for the server and for every tool of AWS.
+    Map<String, String> environment() {
+        return Map.of(
+                "AWS_ENDPOINT_URL_S3",
+                "http://127.0.0.1:" + port,
+                "AWS_ACCESS_KEY_ID",
+                ACCESS,
+                "AWS_SECRET_ACCESS_KEY",
+                SECRET,
+                "AWS_REGION",
+                "us-east-1");
+    }
+
+    /// What `aws s3 …` prints.
+    String aws(String... arguments) {
+        var command = new ArrayList<>(List.of(tool("awscli-1/bin/aws").toString(), "s3"));
+        command.addAll(List.of(arguments));
+        command.addAll(List.of("--endpoint-url", "http://127.0.0.1:" + port));
+        try {
+            var builder = new ProcessBuilder(command).redirectErrorStream(true);
+            builder.environment().putAll(environment());
+            builder.environment().put("AWS_DEFAULT_REGION", "us-east-1");
+            builder.environment().put("PYTHONUTF8", "1");
+            var aws = builder.start();
+            var out = new String(aws.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (aws.waitFor() != 0) {
+                throw new IllegalStateException(String.join(" ", command) + "\n" + out);
+            }
+            return out;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Path tool(String name) {
+        var cache = System.getenv("XDG_CACHE_HOME");
+        var caches = cache == null ? Path.of(System.getProperty("user.home"), ".cache") : Path.of(cache);
+        var tool = caches.resolve("gotgan/tools").resolve(name);
+        return Files.isExecutable(tool) ? tool : abort("no " + tool + ": .ci/run installs it where it can");
+    }
+
+    private static boolean answers(int port) {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return socket.isConnected();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly().onExit().join();
+    }
+}

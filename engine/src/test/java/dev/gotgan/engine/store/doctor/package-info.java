@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gotgan.engine.store.doctor;
+
+import org.jspecify.annotations.NullMarked;
