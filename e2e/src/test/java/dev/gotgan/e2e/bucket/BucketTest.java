@@ -77,10 +77,11 @@ class BucketTest {
     }
 
     private static Map<String, byte[]> twoMoreAndOneOther(Map<String, byte[]> files) {
-        var victim = files.keySet().iterator().next();
-        var other = files.get(victim).clone();
+        var victim = files.entrySet().iterator().next();
+        var other = victim.getValue().clone();
         other[other.length / 2] ^= 1;
-        return Map.of(victim, other, "notes/고양이 1.txt", Bytes.of("day two\n"), "notes/b+c%.txt", Bytes.of("한글\n"));
+        return Map.of(
+                victim.getKey(), other, "notes/고양이 1.txt", Bytes.of("day two\n"), "notes/b+c%.txt", Bytes.of("한글\n"));
     }
 
     private void sameInTheBucket(S3Server s3, String id, JsonNode shown, Map<String, byte[]> files, String day)

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gotgan.catalog.postgres.DatabaseUrl;
+import dev.gotgan.store.s3.S3Address;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -72,6 +74,28 @@ class ReadSettingsTest {
     }
 
     @Test
+    void aBucketIsReachedAsEveryToolOfAwsReachesIt() {
+        var r2 = bucket(Map.of("GOTGAN_STORE", "s3://data/team/", "R2_ACCOUNT_ID", "abc"));
+        assertThat(r2.name()).isEqualTo("https://abc.r2.cloudflarestorage.com/data/team/");
+        assertThat(r2.region()).isEqualTo("auto");
+        assertThat(r2.dialect().storageType()).isEqualTo("r2");
+        var aws = bucket(Map.of("GOTGAN_STORE", "s3://data", "AWS_REGION", "ap-northeast-2"));
+        assertThat(aws.endpoint()).hasToString("https://s3.ap-northeast-2.amazonaws.com");
+        assertThat(aws.dialect().storageType()).isEqualTo("s3");
+        var own = bucket(Map.of("GOTGAN_STORE", "s3://data", "AWS_ENDPOINT_URL_S3", "http://minio:9000/"));
+        assertThat(own.endpoint()).hasToString("http://minio:9000");
+        assertThat(own.dialect().storageType()).isEqualTo("s3");
+        var google =
+                bucket(Map.of("GOTGAN_STORE", "s3://data", "AWS_ENDPOINT_URL_S3", "https://storage.googleapis.com"));
+        assertThat(google.dialect().storageType()).isEqualTo("gcs");
+    }
+
+    private static S3Address bucket(Map<String, String> environment) {
+        return Objects.requireNonNull(
+                ReadSettings.from(environment, List.of()).storage().bucket());
+    }
+
+    @Test
     void theCommandLinesOwnNamesAreNotOurs() {
         ReadSettings.from(Map.of("GOTGAN_URL", "x", "GOTGAN_TOKEN", "y", "HOME", "/root"), List.of());
     }
@@ -84,7 +108,8 @@ class ReadSettingsTest {
         "GOTGAN_UPLOAD_MAX_BYTES, 0",
         "GOTGAN_TRUSTED_PROXIES, proxy.example.com",
         "GOTGAN_ANALYZE_ROOTS, relative/path",
-        "GOTGAN_STORE, s3://bucket",
+        "GOTGAN_STORE, s3://x",
+        "GOTGAN_STORE, https://bucket.example.com",
         "GOTGAN_PUBLIC_URL, data.example.com",
     })
     void aValueThatMakesNoSenseStopsTheStart(String name, String value) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gotgan.server.store;
+
+import org.jspecify.annotations.NullMarked;
