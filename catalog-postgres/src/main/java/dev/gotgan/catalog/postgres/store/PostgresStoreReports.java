@@ -6,6 +6,7 @@ import dev.gotgan.engine.store.doctor.Probe;
 import dev.gotgan.engine.store.doctor.StoreReport;
 import dev.gotgan.engine.store.doctor.StoreReports;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Optional;
@@ -37,7 +38,7 @@ public final class PostgresStoreReports implements StoreReports {
                 .param("probe", probe.name().toLowerCase(Locale.ROOT))
                 .param("passed", finding.passed())
                 .param("detail", Columns.clean(finding.detail()))
-                .param("at", Columns.time(report.at()))
+                .param("at", report.at().atOffset(ZoneOffset.UTC))
                 .update();
     }
 
