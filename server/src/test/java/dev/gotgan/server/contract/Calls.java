@@ -171,6 +171,8 @@ final class Calls {
         get("openSwagger", "/swagger-ui");
         get("openSwaggerPage", "/swagger-ui.html");
         get("readSwaggerAsset", "/swagger-ui/start.js");
+        get("showStoreReport", "/api/v1/store/doctor");
+        calls.put("examineStore", (caller, dataset) -> client -> client.post("/api/v1/store/doctor", "{}"));
         get("readFigures", "/actuator/prometheus");
         get("showHealth", "/healthz");
     }
