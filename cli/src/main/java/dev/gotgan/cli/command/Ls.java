@@ -1,5 +1,6 @@
 package dev.gotgan.cli.command;
 
+import dev.gotgan.cli.http.Api;
 import dev.gotgan.cli.screen.Output;
 import dev.gotgan.cli.screen.Table;
 import java.io.IOException;
@@ -34,7 +35,7 @@ public final class Ls implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         try (var api = Server.connect()) {
-            var found = api.get(Server.DATASETS + "/available?" + String.join("&", query()));
+            var found = api.get(Api.DATASETS + "/available?" + String.join("&", query()));
             if (output.json()) {
                 output.print(found);
             } else {
@@ -48,13 +49,13 @@ public final class Ls implements Callable<Integer> {
         var query = new ArrayList<String>();
         query.add("limit=1000");
         if (text != null) {
-            query.add("q=" + Server.encoded(text));
+            query.add("q=" + Api.encoded(text));
         }
         if (task != null) {
-            query.add("task_type=" + Server.encoded(task));
+            query.add("task_type=" + Api.encoded(task));
         }
         if (!tags.isEmpty()) {
-            query.add("tags=" + Server.encoded(String.join(",", tags)));
+            query.add("tags=" + Api.encoded(String.join(",", tags)));
         }
         if (mine) {
             query.add("owner=me");

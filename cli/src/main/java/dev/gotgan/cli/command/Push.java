@@ -1,17 +1,24 @@
 package dev.gotgan.cli.command;
 
+import dev.gotgan.cli.http.Api;
 import dev.gotgan.cli.http.Multipart;
+import dev.gotgan.cli.push.CompareFolder;
+import dev.gotgan.cli.push.PushFolder;
 import dev.gotgan.cli.screen.Output;
 import dev.gotgan.cli.screen.Progress;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
 /// Sends a folder or an archive.
@@ -19,6 +26,9 @@ import tools.jackson.databind.JsonNode;
 public final class Push implements Callable<Integer> {
     @Mixin
     private Output output;
+
+    @Spec
+    private CommandSpec command;
 
     @Parameters(paramLabel = "DIR|ARCHIVE")
     private Path source;
@@ -43,22 +53,75 @@ public final class Push implements Callable<Integer> {
     @Option(names = "--tag", description = "A tag of the new dataset; may be repeated.")
     private List<String> tags = List.of();
 
+    @Option(names = "--message", description = "What the history will say of it.")
+    private String message = "";
+
+    @Option(names = "--mirror", description = "Remove files of the dataset that the folder has not; asks first.")
+    private boolean mirror;
+
+    @Option(names = "--yes", description = "With --mirror: do not ask.")
+    private boolean yes;
+
+    @Option(names = "--dry-run", description = "Only tell what would be sent, overwritten and removed.")
+    private boolean dryRun;
+
+    @Option(names = "--jobs", description = "Files at a time (default: ${DEFAULT-VALUE}).", defaultValue = "16")
+    private int jobs;
+
     @Option(names = "--visibility", description = "private (default) or public.")
     private @Nullable String visibility;
 
     @Override
     public Integer call() throws IOException {
-        var load = PushedFiles.of(source, output);
-        try (var api = Server.connect();
-                var progress = new Progress(source.getFileName() + "", load.bytes())) {
-            var body = load.into(new Multipart(progress::add));
-            var answer = api.post(to == null ? make(body) : add(body, to), body.contentType(), body.body());
-            if (output.json()) {
-                output.print(answer);
-            } else {
-                report(answer);
+        boolean folder = Files.isDirectory(source);
+        check(folder);
+        try (var api = Server.connect()) {
+            if (dryRun) {
+                var compared = new CompareFolder(api, output).run(source, to, jobs);
+                output.show(compared.json(), out -> compared.print(out));
+                return 0;
             }
+            var answer = folder ? pushFolder(api) : pushArchive(api);
+            output.show(answer, out -> report(answer));
             return 0;
+        }
+    }
+
+    private void check(boolean folder) {
+        if (!folder && (mirror || dryRun)) {
+            throw new ParameterException(command.commandLine(), "--mirror and --dry-run are for folders");
+        }
+        if (labelsOnly && to == null) {
+            throw new ParameterException(command.commandLine(), "--labels-only needs --to: whose labels are they?");
+        }
+        if (replaceLabels && !labelsOnly) {
+            throw new ParameterException(command.commandLine(), "--replace-labels is for --labels-only");
+        }
+    }
+
+    private JsonNode pushFolder(Api api) throws IOException {
+        var create = Api.JSON.createObjectNode().put("name", name != null ? name : PushedFiles.nameOf(source));
+        if (task != null) {
+            create.put("task_type", task);
+        }
+        if (visibility != null) {
+            create.put("visibility", visibility);
+        }
+        tags.forEach(create.putArray("tags")::add);
+        var open = Api.JSON.createObjectNode().put("labels_only", labelsOnly).put("message", message);
+        if (labelsOnly) {
+            open.put("mode", replaceLabels ? "replace" : "merge");
+        }
+        var asked = yes ? PushFolder.Mirror.YES : PushFolder.Mirror.ASK;
+        var order = new PushFolder.Order(source, to, create, open, mirror ? asked : PushFolder.Mirror.OFF, jobs);
+        return new PushFolder(api, output).run(order);
+    }
+
+    private JsonNode pushArchive(Api api) throws IOException {
+        var load = PushedFiles.of(source, output);
+        try (var progress = new Progress(source.getFileName() + "", load.bytes())) {
+            var body = load.into(new Multipart(progress::add));
+            return api.post(to == null ? make(body) : add(body, to), body.contentType(), body.body());
         }
     }
 
@@ -69,15 +132,16 @@ public final class Push implements Callable<Integer> {
         if (!tags.isEmpty()) {
             body.field("tags", String.join(",", tags));
         }
-        return Server.DATASETS + "/upload";
+        return Api.DATASETS + "/upload";
     }
 
     private String add(Multipart body, String dataset) {
+        body.field("message", message);
         body.field("labels_only", Boolean.toString(labelsOnly));
         if (labelsOnly) {
             body.field("mode", replaceLabels ? "replace" : "merge");
         }
-        return Server.dataset(dataset) + "/upload";
+        return Api.dataset(dataset) + "/upload";
     }
 
     private static void optional(Multipart body, String name, @Nullable String value) {

@@ -20,7 +20,7 @@ public final class Restore implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         try (var api = Server.connect()) {
-            var dataset = api.post(Server.dataset(id) + "/restore", Api.JSON.createObjectNode());
+            var dataset = api.post(Api.dataset(id) + "/restore", Api.JSON.createObjectNode());
             if (output.json()) {
                 output.print(dataset);
             } else {

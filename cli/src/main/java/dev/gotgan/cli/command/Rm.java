@@ -1,5 +1,6 @@
 package dev.gotgan.cli.command;
 
+import dev.gotgan.cli.http.Api;
 import dev.gotgan.cli.screen.Output;
 import dev.gotgan.cli.screen.Terminal;
 import java.io.IOException;
@@ -33,7 +34,7 @@ public final class Rm implements Callable<Integer> {
             return 2;
         }
         try (var api = Server.connect()) {
-            var deleted = api.delete(Server.dataset(id) + "?storage=" + storage);
+            var deleted = api.delete(Api.dataset(id) + "?storage=" + storage);
             if (output.json()) {
                 output.print(deleted);
             } else if (storage) {

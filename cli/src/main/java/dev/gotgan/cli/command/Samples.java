@@ -86,7 +86,7 @@ public final class Samples {
                 if (id != null) {
                     body.field("id", id);
                 }
-                return api.post(Server.DATASETS + "/upload", body.contentType(), body.body());
+                return api.post(Api.DATASETS + "/upload", body.contentType(), body.body());
             }
         }
 

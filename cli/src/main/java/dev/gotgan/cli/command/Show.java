@@ -1,5 +1,6 @@
 package dev.gotgan.cli.command;
 
+import dev.gotgan.cli.http.Api;
 import dev.gotgan.cli.screen.Output;
 import dev.gotgan.cli.screen.Table;
 import java.io.IOException;
@@ -23,7 +24,7 @@ public final class Show implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         try (var api = Server.connect()) {
-            var dataset = api.get(Server.dataset(id));
+            var dataset = api.get(Api.dataset(id));
             if (output.json()) {
                 output.print(dataset);
             } else {

@@ -3,11 +3,17 @@ package dev.gotgan.cli.http;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Map;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -15,6 +21,9 @@ import tools.jackson.databind.json.JsonMapper;
 /// A Gotgan server as this caller sees it. Every answer that is no success becomes a [Problem].
 public final class Api implements AutoCloseable {
     public static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /// The path of all datasets.
+    public static final String DATASETS = "/api/v1/datasets";
 
     private final Login login;
     private final HttpClient http;
@@ -26,6 +35,16 @@ public final class Api implements AutoCloseable {
                 .connectTimeout(Duration.ofSeconds(10))
                 .followRedirects(HttpClient.Redirect.NORMAL)
                 .build();
+    }
+
+    /// The path of one dataset's resources.
+    public static String dataset(String id) {
+        return DATASETS + "/" + encoded(id);
+    }
+
+    /// `text` as a part of a path or a query.
+    public static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     public URI url() {
@@ -59,6 +78,29 @@ public final class Api implements AutoCloseable {
     /// As [#open], for a URL that carries its own credentials: ours are not sent to it.
     public HttpResponse<InputStream> openSigned(URI url) {
         return send(HttpRequest.newBuilder(login.url().resolve(url)).GET());
+    }
+
+    /// Sends a file to a URL that carries its own credentials. Of an answer that is no success only its code is told;
+    /// one
+    /// that was lost is empty like a success, since the bytes may have arrived.
+    public Optional<String> putSigned(URI url, Map<String, String> headers, Path file) throws IOException {
+        var request = HttpRequest.newBuilder(login.url().resolve(url)).PUT(HttpRequest.BodyPublishers.ofFile(file));
+        headers.forEach(request::header);
+        try {
+            var answer = http.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+            if (answer.statusCode() / 100 == 2) {
+                answer.body().close();
+                return Optional.empty();
+            }
+            return Optional.of(problem(answer).code());
+        } catch (NoSuchFileException e) {
+            throw e;
+        } catch (IOException e) {
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Unreachable(login.url(), e);
+        }
     }
 
     private HttpRequest.Builder request(String path) {

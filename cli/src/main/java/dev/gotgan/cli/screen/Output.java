@@ -2,6 +2,7 @@ package dev.gotgan.cli.screen;
 
 import dev.gotgan.cli.http.Api;
 import java.io.PrintWriter;
+import java.util.function.Consumer;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -25,6 +26,15 @@ public final class Output {
 
     public PrintWriter err() {
         return command.commandLine().getErr();
+    }
+
+    /// `data` as JSON where that is asked for, else as `forPeople` prints it.
+    public void show(JsonNode data, Consumer<PrintWriter> forPeople) {
+        if (json) {
+            print(data);
+        } else {
+            forPeople.accept(out());
+        }
     }
 
     public void print(JsonNode data) {

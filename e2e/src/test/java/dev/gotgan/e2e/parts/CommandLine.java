@@ -15,21 +15,36 @@ public final class CommandLine {
 
     public CommandLine(RunningServer server, String token, Path home) {
         this.environment = Map.of(
-                "GOTGAN_URL", server.url().toString(), "GOTGAN_TOKEN", token, "XDG_CONFIG_HOME", home.toString());
+                "GOTGAN_URL", server.url().toString(),
+                "GOTGAN_TOKEN", token,
+                "XDG_CONFIG_HOME", home.toString(),
+                "XDG_CACHE_HOME", home.resolve("cache").toString());
     }
 
     /// How it ended and what it printed.
     public record Result(int exit, String out, String err) {}
 
+    /// A command that goes on while the story does; killing it kills the JVM that the launcher became.
+    public Process start(String... arguments) throws IOException {
+        return builder(arguments)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+    }
+
+    private ProcessBuilder builder(String... arguments) {
+        var command =
+                new ArrayList<>(List.of(Repository.root().resolve("gotgan").toString()));
+        command.addAll(List.of(arguments));
+        var builder = new ProcessBuilder(command);
+        builder.environment().putAll(environment);
+        return builder;
+    }
+
     public Result run(String... arguments) {
         try {
-            var command =
-                    new ArrayList<>(List.of(Repository.root().resolve("gotgan").toString()));
-            command.addAll(List.of(arguments));
             var err = Files.createTempFile("gotgan-cli", ".err");
-            var builder = new ProcessBuilder(command).redirectError(err.toFile());
-            builder.environment().putAll(environment);
-            var process = builder.start();
+            var process = builder(arguments).redirectError(err.toFile()).start();
             process.getOutputStream().close();
             String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             int exit = process.waitFor();

@@ -24,6 +24,9 @@ public interface CommitLog {
     ///                                   that was present is no longer durable: plan the path again
     Committed commit(CommitPlan plan);
 
+    /// What a committed session's first answer was; empty for every other session.
+    Optional<Committed> findCommitted(SessionId session);
+
     /// The head of a dataset in any state.
     Optional<Head> findHead(DatasetId dataset);
 

@@ -5,6 +5,7 @@ import dev.gotgan.engine.commit.CommitPlan;
 import dev.gotgan.engine.commit.CommitRefused;
 import dev.gotgan.engine.commit.Committed;
 import dev.gotgan.engine.commit.Head;
+import dev.gotgan.engine.commit.SessionId;
 import dev.gotgan.engine.dataset.DatasetId;
 import dev.gotgan.engine.memory.rows.CatalogRows;
 import dev.gotgan.engine.memory.rows.FactRows;
@@ -39,6 +40,11 @@ final class MemoryCommits implements CommitLog {
             session.state = SessionRow.State.COMMITTED;
             return answer;
         });
+    }
+
+    @Override
+    public Optional<Committed> findCommitted(SessionId session) {
+        return all.in(() -> Optional.ofNullable(all.sessions.get(session)).map(row -> row.answer));
     }
 
     @Override

@@ -1,20 +1,28 @@
 package dev.gotgan.engine.memory;
 
 import dev.gotgan.engine.commit.Change;
+import dev.gotgan.engine.commit.CommitRefused;
 import dev.gotgan.engine.commit.NewSession;
 import dev.gotgan.engine.commit.Planned;
 import dev.gotgan.engine.commit.SessionId;
 import dev.gotgan.engine.commit.WriteSessions;
+import dev.gotgan.engine.content.FileEntry;
+import dev.gotgan.engine.content.LogicalPath;
+import dev.gotgan.engine.dataset.DatasetId;
 import dev.gotgan.engine.memory.rows.CatalogRows;
 import dev.gotgan.engine.memory.rows.SessionRow;
 import dev.gotgan.engine.memory.rows.SessionRow.Wish;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 final class MemorySessions implements WriteSessions {
     private final CatalogRows all;
+    private final SessionsSeen seen;
 
     MemorySessions(CatalogRows all) {
         this.all = all;
+        this.seen = new SessionsSeen(all);
     }
 
     @Override
@@ -32,8 +40,64 @@ final class MemorySessions implements WriteSessions {
     public List<Planned> plan(SessionId id, List<Change> changes) {
         return all.in(() -> {
             var session = all.openSession(id);
-            return new PlanChanges(all, session).of(changes);
+            return new PlanChanges(all, session, PlanChanges.Keys.LIVE_OR_HISTORY).of(changes);
         });
+    }
+
+    @Override
+    public List<Planned> restage(SessionId id, List<FileEntry> files) {
+        return all.in(() -> {
+            var session = all.openSession(id);
+            return new PlanChanges(all, session, PlanChanges.Keys.HISTORY)
+                    .of(files.stream().<Change>map(Change.Put::new).toList());
+        });
+    }
+
+    @Override
+    public Optional<OpenSession> find(SessionId id) {
+        return all.in(() -> Optional.ofNullable(all.sessions.get(id))
+                .filter(MemorySessions::isOpen)
+                .map(seen::session));
+    }
+
+    @Override
+    public List<OpenSession> open(DatasetId dataset) {
+        return all.in(() -> all.sessions.values().stream()
+                .filter(MemorySessions::isOpen)
+                .filter(session -> session.opened.dataset().equals(dataset))
+                .map(seen::session)
+                .toList());
+    }
+
+    @Override
+    public void forEachWanted(SessionId id, Consumer<Wanted> each) {
+        all.in(() -> Optional.ofNullable(all.sessions.get(id)).filter(MemorySessions::isOpen).stream()
+                        .flatMap(seen::wishes)
+                        .toList())
+                .forEach(each);
+    }
+
+    @Override
+    public void forEachUnchanged(SessionId id, Consumer<LogicalPath> each) {
+        all.in(() -> Optional.ofNullable(all.sessions.get(id)).filter(MemorySessions::isOpen).stream()
+                        .flatMap(session -> session.unchanged.stream())
+                        .toList())
+                .forEach(each);
+    }
+
+    @Override
+    public Hold hold(SessionId id) {
+        var held = all.hold();
+        var session = all.sessions.get(id);
+        if (session == null || !isOpen(session)) {
+            held.run();
+            throw new CommitRefused.SessionGone(id);
+        }
+        return held::run;
+    }
+
+    private static boolean isOpen(SessionRow session) {
+        return session.state == SessionRow.State.OPEN;
     }
 
     @Override
@@ -77,7 +141,7 @@ final class MemorySessions implements WriteSessions {
     public int abortExpired(Driverless scope) {
         return all.in(() -> {
             var gone = all.sessions.values().stream()
-                    .filter(session -> session.state == SessionRow.State.OPEN)
+                    .filter(MemorySessions::isOpen)
                     .filter(session -> expired(session) || orphaned(session, scope))
                     .toList();
             gone.forEach(all::abort);

@@ -2,6 +2,7 @@ package dev.gotgan.engine.memory;
 
 import dev.gotgan.engine.commit.Change;
 import dev.gotgan.engine.commit.CommitRefused;
+import dev.gotgan.engine.commit.NewSession;
 import dev.gotgan.engine.commit.Planned;
 import dev.gotgan.engine.commit.WriteSessions;
 import dev.gotgan.engine.content.FileEntry;
@@ -26,11 +27,19 @@ final class PlanChanges {
     private final CatalogRows all;
     private final SessionRow session;
     private final DatasetRows dataset;
+    private final Keys keys;
 
-    PlanChanges(CatalogRows all, SessionRow session) {
+    /// Which keys a plan may give out.
+    enum Keys {
+        LIVE_OR_HISTORY,
+        HISTORY
+    }
+
+    PlanChanges(CatalogRows all, SessionRow session, Keys keys) {
         this.all = all;
         this.session = session;
         this.dataset = all.changeable(session.opened.dataset());
+        this.keys = keys;
     }
 
     List<Planned> of(List<Change> changes) {
@@ -95,6 +104,9 @@ final class PlanChanges {
 
     private Planned leave(LogicalPath path) {
         session.wishes.remove(path);
+        if (session.opened.driver() == NewSession.Driver.CLIENT) {
+            session.unchanged.add(path);
+        }
         return new Planned.Unchanged(path);
     }
 
@@ -110,7 +122,21 @@ final class PlanChanges {
             wish(file.path(), new Wish.Pinned(file, durable.get()));
             return new Planned.Present(file);
         }
-        return mayGoDirect(file.path()) ? direct(file) : staged(file);
+        if (keys == Keys.HISTORY) {
+            return staged(file);
+        }
+        if (mayGoDirect(file.path())) {
+            return direct(new Wish.Direct(file, null));
+        }
+        return goesDirect(file).map(this::direct).orElseGet(() -> staged(file));
+    }
+
+    /// The same wish made before.
+    private Optional<Wish.Direct> goesDirect(FileEntry file) {
+        return session.wishes.get(file.path()) instanceof Wish.Direct direct
+                        && direct.file().equals(file)
+                ? Optional.of(direct)
+                : Optional.empty();
     }
 
     /// Nothing was ever committed and nobody ever wrote there: only then can no reader and no request be
@@ -119,10 +145,14 @@ final class PlanChanges {
         return dataset.head.generation() == 0 && dataset.published.untouched(path);
     }
 
-    private Planned direct(FileEntry file) {
+    private Planned direct(Wish.Direct wish) {
+        var file = wish.file();
         dataset.published.row(file.path()).raiseQuiet(all.now().plus(all.timing.quiet()));
         session.direct.add(file.path());
-        wish(file.path(), new Wish.Direct(file, null));
+        wish(file.path(), wish);
+        if (wish.sealed() != null) {
+            return new Planned.Present(file);
+        }
         var key = StoreLayout.live(dataset.head.storagePath(), file.path());
         return new Planned.Upload(file, key, Planned.Target.DIRECT);
     }
@@ -131,11 +161,12 @@ final class PlanChanges {
         var copy = session.uploads.computeIfAbsent(
                 file.sha256(), content -> dataset.copies.make(content, Copies.State.UPLOADING, all.now()));
         wish(file.path(), new Wish.Staged(file, copy));
-        return new Planned.Upload(file, copy.key, Planned.Target.STAGED);
+        return copy.sealed ? new Planned.Present(file) : new Planned.Upload(file, copy.key, Planned.Target.STAGED);
     }
 
     private void wish(LogicalPath path, Wish wish) {
         dataset.reservations.hold(path, session.id);
+        session.unchanged.remove(path);
         session.wishes.put(path, wish);
     }
 }

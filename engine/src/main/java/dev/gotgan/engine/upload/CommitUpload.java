@@ -7,11 +7,13 @@ import dev.gotgan.engine.commit.CommitLog;
 import dev.gotgan.engine.commit.CommitPlan;
 import dev.gotgan.engine.commit.CommitRefused;
 import dev.gotgan.engine.commit.Committed;
+import dev.gotgan.engine.commit.SessionId;
 import dev.gotgan.engine.dataset.DatasetId;
 import dev.gotgan.engine.facts.Analysis;
 import dev.gotgan.engine.facts.AnalysisHint;
 import dev.gotgan.engine.upload.survey.FreshFacts;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,17 +33,33 @@ public final class CommitUpload {
     }
 
     /// A commit and what its generation was found to be.
-    record Result(Committed committed, Analysis analysis) {}
+    public record Result(Committed committed, Analysis analysis) {}
 
-    /// Commits `changes`, which are exactly those that the session holds.
-    Result of(SealUpload.Sealed upload, DatasetId dataset, List<Change> changes, FreshFacts facts, AnalysisHint hint) {
+    /// A session, all of it sealed, and exactly the changes that it holds.
+    ///
+    /// @param base the only generation it may be committed on; null: any
+    public record Sealed(
+            SessionId session,
+            DatasetId dataset,
+            List<Change> changes,
+            @Nullable Long base) {}
+
+    /// Commits `sealed`.
+    ///
+    /// @throws CommitRefused.BaseMoved the head is not the one it has to be, or moves on and on
+    public Result of(Sealed sealed, FreshFacts facts, AnalysisHint hint) {
+        var dataset = sealed.dataset();
         for (int i = 1; ; i++) {
             var head = commits.findHead(dataset).orElseThrow(() -> new CommitRefused.DatasetGone(dataset.value()));
+            var base = sealed.base();
+            if (base != null && base != head.generation()) {
+                throw new CommitRefused.BaseMoved(base, head.generation());
+            }
             LOG.info("upload step analyse {}", dataset);
-            var next = analyze.next(head, changes, facts, hint);
+            var next = analyze.next(head, sealed.changes(), facts, hint);
             LOG.info("upload step commit {}", dataset);
             try {
-                return new Result(commit(plan(upload, next, facts)), next.analysis());
+                return new Result(commit(plan(sealed.session(), next, facts)), next.analysis());
             } catch (CommitRefused.BaseMoved e) {
                 if (i == ATTEMPTS) {
                     throw e;
@@ -63,9 +81,9 @@ public final class CommitUpload {
         }
     }
 
-    private static CommitPlan plan(SealUpload.Sealed upload, NextHead next, FreshFacts facts) {
+    private static CommitPlan plan(SessionId session, NextHead next, FreshFacts facts) {
         return new CommitPlan(
-                upload.session(),
+                session,
                 next.base(),
                 next.contentHash(),
                 next.files(),

@@ -39,7 +39,8 @@ public final class DeleteFiles {
                 return new Uploaded(head, 0, 0, 0, 0, Optional.empty(), List.of());
             }
             var sealed = steps.seal().of(new SendUpload.Sent(opened.session(), List.of()));
-            var result = steps.commit().of(sealed, dataset, held, FreshFacts.NONE, hint);
+            var all = new CommitUpload.Sealed(sealed.session(), dataset, held, null);
+            var result = steps.commit().of(all, FreshFacts.NONE, hint);
             var made = result.committed();
             return new Uploaded(made.head(), 0, 0, made.removed(), 0, Optional.of(result.analysis()), List.of());
         }

@@ -63,7 +63,8 @@ public final class ReceiveUpload {
             var sent = steps.send().from(upload, opened);
             LOG.info("upload step seal {}", request.dataset());
             var sealed = steps.seal().of(sent);
-            var result = steps.commit().of(sealed, request.dataset(), changes, upload.facts(), request.hint());
+            var all = new CommitUpload.Sealed(sealed.session(), request.dataset(), changes, null);
+            var result = steps.commit().of(all, upload.facts(), request.hint());
             var made = result.committed();
             return new Uploaded(
                     made.head(),

@@ -1,6 +1,5 @@
 package dev.gotgan.engine.upload;
 
-import dev.gotgan.engine.commit.Change;
 import dev.gotgan.engine.commit.Planned;
 import dev.gotgan.engine.commit.SessionId;
 import dev.gotgan.engine.commit.WriteSessions;
@@ -14,7 +13,6 @@ import dev.gotgan.engine.store.StoreException;
 import dev.gotgan.engine.upload.survey.Survey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -44,9 +42,8 @@ final class SendUpload {
         var foreign = new ConcurrentLinkedQueue<Planned.Upload>();
         send(survey, opened.plan(), sent, foreign);
         if (!foreign.isEmpty()) {
-            var again = new ArrayList<Change>();
-            foreign.forEach(each -> again.add(new Change.Put(each.file())));
-            send(survey, sessions.plan(opened.session(), again), sent, foreign);
+            var again = foreign.stream().map(Planned.Upload::file).toList();
+            send(survey, sessions.restage(opened.session(), again), sent, foreign);
         }
         return new Sent(opened.session(), List.copyOf(sent));
     }

@@ -1,5 +1,6 @@
 package dev.gotgan.engine.upload;
 
+import dev.gotgan.engine.commit.Committed;
 import dev.gotgan.engine.commit.Head;
 import dev.gotgan.engine.content.door.PathDoor;
 import dev.gotgan.engine.facts.Analysis;
@@ -17,4 +18,16 @@ public record Uploaded(
         long removed,
         long unchanged,
         Optional<Analysis> found,
-        List<PathDoor.Notice> warnings) {}
+        List<PathDoor.Notice> warnings) {
+    /// The answer to a call that is repeated after its commit.
+    public static Uploaded again(Committed committed) {
+        return new Uploaded(
+                committed.head(),
+                committed.added(),
+                committed.changed(),
+                committed.removed(),
+                0,
+                Optional.empty(),
+                List.of());
+    }
+}

@@ -1,6 +1,7 @@
 package dev.gotgan.engine.commit;
 
 import static dev.gotgan.engine.testing.CatalogStory.etag;
+import static dev.gotgan.engine.testing.CatalogStory.file;
 import static dev.gotgan.engine.testing.CatalogStory.path;
 import static dev.gotgan.engine.testing.CatalogStory.put;
 import static dev.gotgan.engine.testing.CatalogStory.remove;
@@ -57,13 +58,53 @@ public abstract class WriteSessionsContract extends ReservationsContract {
     }
 
     @Test
-    void aPathOncePlannedDirectIsStagedEverAfter() {
+    void aPathOncePlannedDirectIsStagedForEveryOtherContentAndSession() {
         var dataset = story.fresh();
         var session = story.session(dataset);
         var direct = story.plan(session, put("a.txt", "one")).getFirst();
-        var again = story.plan(session, put("a.txt", "one")).getFirst();
-        assertThat(target(direct)).isEqualTo(Planned.Target.DIRECT);
-        assertThat(target(again)).isEqualTo(Planned.Target.STAGED);
+        var other = story.plan(session, put("a.txt", "two")).getFirst();
+        var back = story.plan(session, put("a.txt", "one")).getFirst();
+        catalog.sessions().abort(session);
+        story.publish(dataset);
+        var later = story.plan(story.session(dataset), put("a.txt", "one")).getFirst();
+        assertThat(List.of(target(direct), target(other), target(back), target(later)))
+                .containsExactly(
+                        Planned.Target.DIRECT, Planned.Target.STAGED, Planned.Target.STAGED, Planned.Target.STAGED);
+    }
+
+    @Test
+    void aWishThatIsRepeatedGoesOnWhereItWas() {
+        var dataset = story.fresh();
+        var session = story.session(dataset);
+        var first = story.plan(session, put("a.txt", "one"), put("b.txt", "two"));
+        story.arrive(session, first.subList(0, 1));
+        assertThat(story.plan(session, put("a.txt", "one"), put("b.txt", "two")))
+                .containsExactly(new Planned.Present(file("a.txt", "one")), first.get(1));
+        story.arrive(session, first.subList(1, 2));
+        assertThat(story.commit(session).added()).isEqualTo(2);
+    }
+
+    @Test
+    void aStagedWishThatIsRepeatedGoesOnWhereItWas() {
+        var dataset = story.live();
+        story.upload(dataset, put("x.txt", "x"));
+        var session = story.session(dataset);
+        var first = story.plan(session, put("a.txt", "one"), put("b.txt", "two"));
+        story.arrive(session, first.subList(0, 1));
+        assertThat(story.plan(session, put("a.txt", "one"), put("b.txt", "two")))
+                .containsExactly(new Planned.Present(file("a.txt", "one")), first.get(1));
+    }
+
+    @Test
+    void whatIsRestagedGoesToAHistoryKey() {
+        var dataset = story.fresh();
+        var session = story.session(dataset);
+        story.plan(session, put("a.txt", "one"));
+        var again = catalog.sessions().restage(session, List.of(file("a.txt", "one")));
+        assertThat(target(again.getFirst())).isEqualTo(Planned.Target.STAGED);
+        story.arrive(session, again);
+        assertThat(story.commit(session).added()).isEqualTo(1);
+        assertThat(story.pending(dataset)).extracting(row -> row.path().value()).containsExactly("a.txt");
     }
 
     @Test

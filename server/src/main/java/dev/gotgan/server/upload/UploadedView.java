@@ -10,7 +10,7 @@ import dev.gotgan.engine.upload.Uploaded;
 import java.util.List;
 
 /// What an upload did, and what exactly the generation is that it made.
-record UploadedView(
+public record UploadedView(
         DatasetId datasetId,
         String status,
         long added,
@@ -26,7 +26,7 @@ record UploadedView(
         long generation,
         List<WarningView> warnings) {
     /// A kind of remark, how many files it is about, and some of them.
-    record WarningView(String code, long count, List<String> examples, String detail) {
+    public record WarningView(String code, long count, List<String> examples, String detail) {
         static WarningView of(PathDoor.Notice notice) {
             return new WarningView(notice.code(), notice.count(), notice.examples(), notice.why());
         }
@@ -35,7 +35,7 @@ record UploadedView(
     /// Of an upload.
     ///
     /// @param present the record, for an upload that changed nothing
-    static UploadedView of(Uploaded uploaded, DatasetRecord present) {
+    public static UploadedView of(Uploaded uploaded, DatasetRecord present) {
         var head = uploaded.head();
         var found = uploaded.found();
         var facts = present.facts();

@@ -31,7 +31,7 @@ public final class Admission {
 
     /// Refuses callers whom nobody knows, where a login is needed.
     void identified(Rule rule, Caller caller) {
-        var needed = !rule.admitsAnonymous() || (anonymous == Settings.Anonymous.FALSE && rule != Rule.PUBLIC);
+        var needed = !rule.admitsAnonymous() || (anonymous == Settings.Anonymous.FALSE && !rule.asksNobody());
         if (caller.anonymous() && needed) {
             throw new Refused(Code.UNAUTHENTICATED, "Sign in, or send a token: Authorization: Bearer gtg_…");
         }
@@ -42,7 +42,7 @@ public final class Admission {
     /// @param names the variables of the address: `id`, `user_id`, `task_id`
     void admit(Rule rule, Actor actor, Map<String, String> names) {
         switch (rule) {
-            case PUBLIC, VISITOR, LOGGED_IN -> {}
+            case PUBLIC, SIGNED, VISITOR, LOGGED_IN -> {}
             case ADMIN -> require(actor instanceof Actor.Person person && person.admin());
             case VIEWER, MEMBER -> dataset(actor, Right.READ, id(names));
             case EDITOR -> dataset(actor, Right.WRITE, id(names));

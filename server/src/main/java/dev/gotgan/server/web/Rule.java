@@ -6,6 +6,8 @@ package dev.gotgan.server.web;
 public enum Rule {
     /// Nothing: signing in, health, the API's own description.
     PUBLIC,
+    /// The address itself, signed by us for this one request and not for long: its handler checks the signature.
+    SIGNED,
     /// Nothing while anonymous reading is on, else a login. What is shown depends on the caller.
     VISITOR,
     LOGGED_IN,
@@ -24,10 +26,15 @@ public enum Rule {
     /// there, asked for it.
     TASK_VIEWER;
 
+    /// Whether whoever is signed in or not makes no difference at all.
+    boolean asksNobody() {
+        return this == PUBLIC || this == SIGNED;
+    }
+
     /// Whether an anonymous caller may pass at all.
     boolean admitsAnonymous() {
         return switch (this) {
-            case PUBLIC, VISITOR, VIEWER, TASK_VIEWER -> true;
+            case PUBLIC, SIGNED, VISITOR, VIEWER, TASK_VIEWER -> true;
             case LOGGED_IN, ADMIN, MEMBER, EDITOR, OWNER, OWNER_OF_TRASH, OWNER_OR_SELF -> false;
         };
     }

@@ -10,6 +10,7 @@ import dev.gotgan.server.sharing.SharingFeature;
 import dev.gotgan.server.store.StoreFeature;
 import dev.gotgan.server.task.TaskFeature;
 import dev.gotgan.server.upload.UploadFeature;
+import dev.gotgan.server.upload.direct.DirectFeature;
 import dev.gotgan.server.web.config.Settings;
 import dev.gotgan.server.web.work.Chores;
 import dev.gotgan.server.web.work.Housekeeping;
@@ -59,7 +60,8 @@ public final class GotganServer implements AutoCloseable {
         SharingFeature.class,
         StoreFeature.class,
         TaskFeature.class,
-        UploadFeature.class
+        UploadFeature.class,
+        DirectFeature.class
     })
     static class Parts {}
 

@@ -9,6 +9,8 @@ import dev.gotgan.engine.commit.CommitPlan;
 import dev.gotgan.engine.commit.CommitRefused;
 import dev.gotgan.engine.commit.Committed;
 import dev.gotgan.engine.commit.Timing;
+import dev.gotgan.engine.commit.SessionId;
+import java.util.Optional;
 
 /// The steps of a commit, in order, under the lock of its dataset.
 final class CommitSession {
@@ -36,6 +38,12 @@ final class CommitSession {
             case COMMITTED -> record.first(session);
             case OPEN -> commit(session, plan);
         };
+    }
+
+    Optional<Committed> findAnswer(SessionId session) {
+        return sessions.find(session)
+                .filter(row -> row.state() == SessionRow.State.COMMITTED)
+                .map(record::first);
     }
 
     private Committed commit(SessionRow session, CommitPlan plan) {

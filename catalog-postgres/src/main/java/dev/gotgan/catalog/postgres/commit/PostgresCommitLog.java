@@ -7,6 +7,7 @@ import dev.gotgan.engine.commit.CommitPlan;
 import dev.gotgan.engine.commit.Committed;
 import dev.gotgan.engine.commit.Head;
 import dev.gotgan.engine.commit.Timing;
+import dev.gotgan.engine.commit.SessionId;
 import dev.gotgan.engine.content.Sha256;
 import dev.gotgan.engine.dataset.DatasetId;
 import java.util.List;
@@ -26,6 +27,11 @@ public final class PostgresCommitLog implements CommitLog {
     @Override
     public Committed commit(CommitPlan plan) {
         return database.in(() -> commit.of(plan));
+    }
+
+    @Override
+    public Optional<Committed> findCommitted(SessionId session) {
+        return database.in(() -> commit.findAnswer(session));
     }
 
     @Override

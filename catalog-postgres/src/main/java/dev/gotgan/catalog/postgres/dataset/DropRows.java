@@ -7,6 +7,7 @@ import java.util.List;
 /// Removes every row of a dataset but its tombstone and what the audit says.
 final class DropRows {
     private static final List<String> BY_DATASET = List.of(
+            "delete from upload_unchanged where session in (select id from upload_sessions where dataset = :dataset)",
             "delete from upload_rows where session in (select id from upload_sessions where dataset = :dataset)",
             "delete from upload_sessions where dataset = :dataset",
             "delete from reservations where dataset = :dataset",

@@ -5,6 +5,7 @@ import dev.gotgan.catalog.postgres.sql.Database;
 import dev.gotgan.engine.commit.SessionId;
 import dev.gotgan.engine.commit.Timing;
 import dev.gotgan.engine.dataset.DatasetId;
+import java.util.List;
 import java.util.UUID;
 
 /// Ends open sessions without a commit.
@@ -12,11 +13,13 @@ public final class AbortSessions {
     private final Database database;
     private final DatasetLock lock;
     private final Timing timing;
+    private final SessionHolds holds;
 
     public AbortSessions(Database database, DatasetLock lock, Timing timing) {
         this.database = database;
         this.lock = lock;
         this.timing = timing;
+        this.holds = new SessionHolds(database);
     }
 
     /// Every open session of a dataset whose lock is held.
@@ -52,15 +55,18 @@ public final class AbortSessions {
 
     /// Gives back all that an ending session holds, but for what the publisher must clear away first.
     public void release(SessionId session, DatasetId dataset) {
+        holds.awaitEnd(session);
         doomUploads(session);
         leaveDirectKeys(session, dataset);
         database.sql("delete from reservations where dataset = :dataset and session = :session and not publisher")
                 .param("dataset", dataset.value())
                 .param("session", session.value())
                 .update();
-        database.sql("delete from upload_rows where session = :session")
-                .param("session", session.value())
-                .update();
+        for (var table : List.of("upload_rows", "upload_unchanged")) {
+            database.sql("delete from " + table + " where session = :session")
+                    .param("session", session.value())
+                    .update();
+        }
     }
 
     private void doomUploads(SessionId session) {

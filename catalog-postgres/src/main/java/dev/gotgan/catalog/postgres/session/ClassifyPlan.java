@@ -20,6 +20,8 @@ final class ClassifyPlan {
     /// @param durable a durable copy of the content; null where there is none
     /// @param own     the copy that this session uploads or has uploaded of it; null where there is none
     /// @param sealed  whether `own` is in the store
+    /// @param direct  whether this session sends this very content to the path's live key already
+    /// @param etag    of what `direct` put there, once sealed
     /// @param fresh   whether nothing of ours was ever at the path, nor is at a folder of it or below it
     record Place(
             boolean exists,
@@ -27,7 +29,14 @@ final class ClassifyPlan {
             @Nullable Long durable,
             @Nullable Long own,
             boolean sealed,
-            boolean fresh) {}
+            boolean direct,
+            @Nullable String etag,
+            boolean fresh) {
+        /// The same, of a path that may not be written at its live key.
+        Place notLive() {
+            return new Place(exists, same, durable, own, sealed, false, null, false);
+        }
+    }
 
     /// One for each row of `plan_rows`, in order.
     List<Place> of(SessionRow session) {
@@ -52,6 +61,8 @@ final class ClassifyPlan {
                        durable.id as durable,
                        own.id as own,
                        coalesce(own.sealed, false) as sealed,
+                       d.path is not null as repeated,
+                       d.etag,
                        :direct and q.path is null and not exists (select from near where near.path = p.path) as fresh
                   from plan_rows p
                   left join lateral (
@@ -67,6 +78,10 @@ final class ClassifyPlan {
                        select c.id, c.sealed from copies c
                         where c.dataset = :dataset and c.sha256 = p.sha256
                           and c.state = 'uploading' and c.session = :session limit 1) own on true
+                  left join lateral (
+                       select path, etag from upload_rows
+                        where session = :session and path = p.path and target = 'direct' and sha256 = p.sha256
+                        limit 1) d on true
                  order by p.ord
                 """)
                 .param("dataset", session.dataset().id().value())
@@ -78,6 +93,8 @@ final class ClassifyPlan {
                         Columns.longOrNull(row, "durable"),
                         Columns.longOrNull(row, "own"),
                         row.getBoolean("sealed"),
+                        row.getBoolean("repeated"),
+                        row.getString("etag"),
                         row.getBoolean("fresh")))
                 .list();
     }

@@ -9,10 +9,14 @@ import dev.gotgan.engine.commit.Planned;
 import dev.gotgan.engine.commit.SessionId;
 import dev.gotgan.engine.commit.Timing;
 import dev.gotgan.engine.commit.WriteSessions;
+import dev.gotgan.engine.content.FileEntry;
+import dev.gotgan.engine.content.LogicalPath;
 import dev.gotgan.engine.dataset.DatasetId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /// [WriteSessions] on PostgreSQL.
 public final class PostgresSessions implements WriteSessions {
@@ -22,6 +26,8 @@ public final class PostgresSessions implements WriteSessions {
     private final AbortSessions abort;
     private final PlanChanges plan;
     private final SealUploads seal;
+    private final OpenSessions open;
+    private final SessionHolds holds;
 
     public PostgresSessions(Database database, Timing timing) {
         this.database = database;
@@ -30,6 +36,8 @@ public final class PostgresSessions implements WriteSessions {
         this.abort = new AbortSessions(database, lock, timing);
         this.plan = new PlanChanges(database, timing);
         this.seal = new SealUploads(database);
+        this.open = new OpenSessions(database);
+        this.holds = new SessionHolds(database);
     }
 
     @Override
@@ -47,9 +55,9 @@ public final class PostgresSessions implements WriteSessions {
 
     private void insert(SessionId session, NewSession wanted) {
         database.sql("""
-                insert into upload_sessions (id, dataset, author, kind, message, driver, opened_at, expires_at)
-                values (:id, :dataset, :author::integer, :kind, :message, :driver, clock_timestamp(),
-                        clock_timestamp() + make_interval(secs => :life))
+                insert into upload_sessions (id, dataset, author, kind, message, driver, unsent, base, opened_at, expires_at)
+                values (:id, :dataset, :author::integer, :kind, :message, :driver, :unsent, :base::bigint,
+                        clock_timestamp(), clock_timestamp() + make_interval(secs => :life))
                 """)
                 .param("id", session.value())
                 .param("dataset", wanted.dataset().value())
@@ -57,6 +65,8 @@ public final class PostgresSessions implements WriteSessions {
                 .param("kind", wanted.kind().wire())
                 .param("message", Columns.clean(wanted.message()))
                 .param("driver", wanted.driver().name().toLowerCase(Locale.ROOT))
+                .param("unsent", wanted.unsent().name().toLowerCase(Locale.ROOT))
+                .param("base", wanted.base())
                 .param("life", Columns.seconds(LIFE))
                 .update();
     }
@@ -67,6 +77,12 @@ public final class PostgresSessions implements WriteSessions {
     }
 
     @Override
+    public List<Planned> restage(SessionId session, List<FileEntry> files) {
+        List<Change> changes = files.stream().<Change>map(Change.Put::new).toList();
+        return database.in(() -> plan.staged(sessions.open(session), changes));
+    }
+
+    @Override
     public void seal(SessionId session, List<Sealed> uploads) {
         database.run(() -> seal.of(sessions.open(session), uploads));
     }
@@ -74,6 +90,31 @@ public final class PostgresSessions implements WriteSessions {
     @Override
     public void touch(SessionId session) {
         sessions.touch(session);
+    }
+
+    @Override
+    public Optional<OpenSession> find(SessionId session) {
+        return open.find(session);
+    }
+
+    @Override
+    public List<OpenSession> open(DatasetId dataset) {
+        return open.of(dataset);
+    }
+
+    @Override
+    public void forEachWanted(SessionId session, Consumer<Wanted> each) {
+        database.reading(() -> open.forEachWanted(session, each));
+    }
+
+    @Override
+    public void forEachUnchanged(SessionId session, Consumer<LogicalPath> each) {
+        database.reading(() -> open.forEachUnchanged(session, each));
+    }
+
+    @Override
+    public Hold hold(SessionId session) {
+        return holds.take(session);
     }
 
     @Override

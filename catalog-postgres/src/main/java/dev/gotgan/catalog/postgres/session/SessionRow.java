@@ -1,5 +1,6 @@
 package dev.gotgan.catalog.postgres.session;
 
+import dev.gotgan.engine.commit.NewSession;
 import dev.gotgan.engine.commit.SessionId;
 import dev.gotgan.engine.dataset.UserId;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +17,13 @@ public record SessionRow(
         @Nullable UserId author,
         String kind,
         String message,
+        NewSession.Driver driver,
         @Nullable Long generation,
         boolean changed) {
+    boolean byClient() {
+        return driver == NewSession.Driver.CLIENT;
+    }
+
     public enum State {
         OPEN,
         ABORTED,

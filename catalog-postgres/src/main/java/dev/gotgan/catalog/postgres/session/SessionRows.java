@@ -3,10 +3,10 @@ package dev.gotgan.catalog.postgres.session;
 import dev.gotgan.catalog.postgres.sql.Columns;
 import dev.gotgan.catalog.postgres.sql.Database;
 import dev.gotgan.engine.commit.CommitRefused;
+import dev.gotgan.engine.commit.NewSession;
 import dev.gotgan.engine.commit.SessionId;
 import dev.gotgan.engine.commit.WriteSessions;
 import dev.gotgan.engine.dataset.DatasetId;
-import java.util.Locale;
 import java.util.Optional;
 
 /// Sessions as rows, each read under the lock of its dataset.
@@ -34,7 +34,7 @@ public final class SessionRows {
 
     private Optional<SessionRow> find(SessionId session, LockedDataset dataset) {
         return database.sql("""
-                select state, author, kind, message, generation, changed
+                select state, author, kind, message, driver, generation, changed
                   from upload_sessions
                  where id = :session
                 """)
@@ -42,10 +42,11 @@ public final class SessionRows {
                 .query((row, n) -> new SessionRow(
                         session,
                         dataset,
-                        SessionRow.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+                        Columns.word(SessionRow.State.class, row, "state"),
                         Columns.userOrNull(row, "author"),
                         row.getString("kind"),
                         row.getString("message"),
+                        Columns.word(NewSession.Driver.class, row, "driver"),
                         Columns.longOrNull(row, "generation"),
                         row.getBoolean("changed")))
                 .optional();

@@ -28,17 +28,25 @@ final class WritePlan {
 
     List<Planned> of(SessionRow session, List<Change> changes, List<Place> places) {
         var staged = makeCopies(session, changes, places);
-        withdraw(session);
+        withdraw(session, "upload_rows");
+        withdraw(session, "upload_unchanged");
         database.sql("""
                 create temp table if not exists plan_held (path text collate "C", folded text, direct_sha bytea)
                     on commit delete rows
                 """).update();
         var planned = new ArrayList<Planned>();
-        try (var rows = database.copyInto("upload_rows (session, path, sha256, size, target, copy)");
+        try (var rows = database.copyInto("upload_rows (session, path, sha256, size, target, copy, etag)");
+                var unchanged = database.copyInto("upload_unchanged (session, path)");
                 var held = database.copyInto("plan_held (path, folded, direct_sha)")) {
             for (int i = 0; i < changes.size(); i++) {
                 var row = decide(session, changes.get(i), places.get(i), staged);
                 row.target().ifPresent(target -> write(session, row, target, rows, held));
+                if (row.planned() instanceof Planned.Unchanged same && session.byClient()) {
+                    unchanged
+                            .text(session.id().toString())
+                            .text(same.path().value())
+                            .end();
+                }
                 planned.add(row.planned());
             }
         }
@@ -47,21 +55,27 @@ final class WritePlan {
     }
 
     /// What the session wanted of these paths before.
-    private void withdraw(SessionRow session) {
+    private void withdraw(SessionRow session, String table) {
         database.sql("""
-                delete from upload_rows
+                delete from %1$s
                  where ctid = any (array(
                        select u.ctid
                          from plan_rows p
                         cross join lateral (
-                              select ctid from upload_rows where session = :session and path = p.path limit 1) u))
-                """).param("session", session.id().value()).update();
+                              select ctid from %1$s where session = :session and path = p.path limit 1) u))
+                """.formatted(table))
+                .param("session", session.id().value())
+                .update();
     }
 
     private static void write(SessionRow session, PlanRow row, String target, CopyRows rows, CopyRows held) {
         var path = row.planned().path();
         rows.text(session.id().toString()).text(path.value());
-        rows.content(row.content()).number(row.size()).text(target).number(row.copy());
+        rows.content(row.content())
+                .number(row.size())
+                .text(target)
+                .number(row.copy())
+                .text(row.etag());
         rows.end();
         held.text(path.value()).text(path.folded()).content(target.equals("direct") ? row.content() : null);
         held.end();
@@ -80,9 +94,10 @@ final class WritePlan {
         if (place.durable() != null) {
             return PlanRow.of(file, "pinned", place.durable(), new Planned.Present(file));
         }
-        if (place.fresh()) {
+        if (place.direct() || place.fresh()) {
             var key = StoreLayout.live(dataset.storagePath(), file.path());
-            return PlanRow.of(file, "direct", null, new Planned.Upload(file, key, Planned.Target.DIRECT));
+            var upload = new Planned.Upload(file, key, Planned.Target.DIRECT);
+            return PlanRow.direct(file, place.etag() == null ? upload : new Planned.Present(file), place.etag());
         }
         long copy = staged.getOrDefault(file.sha256(), 0L);
         var key = StoreLayout.history(dataset.id(), file.sha256(), copy);
@@ -108,7 +123,7 @@ final class WritePlan {
     }
 
     private static boolean isStaged(Place place) {
-        return !place.same() && place.durable() == null && !place.fresh();
+        return !place.same() && place.durable() == null && !place.direct() && !place.fresh();
     }
 
     private void insert(SessionRow session, List<Sha256> fresh, Map<Sha256, Long> copies) {
@@ -147,6 +162,8 @@ final class WritePlan {
                 select :dataset, path, direct_sha, clock_timestamp() + make_interval(secs => :quiet)
                   from plan_held
                  where direct_sha is not null
+                    on conflict (dataset, path) do update
+                   set quiet_until = greatest(published.quiet_until, excluded.quiet_until)
                 """)
                 .param("dataset", session.dataset().id().value())
                 .param("quiet", Columns.seconds(timing.quiet()))

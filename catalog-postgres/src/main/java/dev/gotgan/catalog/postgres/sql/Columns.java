@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Columns to values and back, where JDBC has no type of its own for them.
@@ -28,6 +29,11 @@ public final class Columns {
 
     public static LogicalPath path(ResultSet row, String column) throws SQLException {
         return new LogicalPath(row.getString(column));
+    }
+
+    /// A word in lower case as the constant that it names.
+    public static <E extends Enum<E>> E word(Class<E> type, ResultSet row, String column) throws SQLException {
+        return Enum.valueOf(type, row.getString(column).toUpperCase(Locale.ROOT));
     }
 
     public static Instant time(ResultSet row, String column) throws SQLException {

@@ -9,19 +9,21 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.DefaultTransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// One PostgreSQL: its transactions (READ COMMITTED), statements with named parameters, and bulk rows.
 public final class Database {
     private final DataSource source;
     private final JdbcClient client;
+    private final JdbcTransactionManager manager;
     private final TransactionTemplate writing;
     private final TransactionTemplate reading;
 
     public Database(DataSource source) {
         this.source = source;
         this.client = JdbcClient.create(source);
-        var manager = new JdbcTransactionManager(source);
+        this.manager = new JdbcTransactionManager(source);
         this.writing = new TransactionTemplate(manager);
         this.reading = new TransactionTemplate(manager);
         reading.setReadOnly(true);
@@ -35,6 +37,18 @@ public final class Database {
     /// One transaction without a result.
     public void run(Runnable work) {
         writing.executeWithoutResult(status -> work.run());
+    }
+
+    /// A transaction that lasts until it is closed, for the thread that began it. It changes nothing; it holds locks.
+    public Open begin() {
+        var status = manager.getTransaction(new DefaultTransactionDefinition());
+        return () -> manager.rollback(status);
+    }
+
+    /// A transaction under way.
+    public interface Open extends AutoCloseable {
+        @Override
+        void close();
     }
 
     /// One transaction that only reads: streams need one, since a cursor lives no longer.

@@ -50,6 +50,12 @@ public final class CatalogRows {
         }
     }
 
+    /// The lock, until the result is called, for the thread that took it.
+    public Runnable hold() {
+        lock.lock();
+        return lock::unlock;
+    }
+
     public void run(Runnable transaction) {
         in(() -> {
             transaction.run();

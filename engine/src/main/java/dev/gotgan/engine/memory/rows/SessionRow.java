@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// One session and what it wants.
@@ -39,6 +40,9 @@ public final class SessionRow {
     public final Map<LogicalPath, Wish> wishes = new LinkedHashMap<>();
     /// Paths that a URL or a request of this session may write at their live key, wished for or not by now.
     public final Set<LogicalPath> direct = new HashSet<>();
+    /// Paths that a client named and the head had so already.
+    public final Set<LogicalPath> unchanged = new TreeSet<>();
+    public final Instant openedAt;
     public final Map<Sha256, Copies.Row> uploads = new HashMap<>();
     public State state = State.OPEN;
     public Instant lastCall;
@@ -48,6 +52,7 @@ public final class SessionRow {
 
     public SessionRow(NewSession opened, Instant now) {
         this.opened = opened;
+        this.openedAt = now;
         this.lastCall = now;
     }
 }

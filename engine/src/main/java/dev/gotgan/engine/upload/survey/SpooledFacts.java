@@ -24,7 +24,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Facts of an upload's contents. What each content says of itself stays in memory; its annotations, of which
 /// there may
-/// be millions, lie in a file until the commit copies them into the database.
+/// be millions, lie in a file until the commit copies them into the database. Several threads may add; what was added
+/// is
+/// read when they are done.
 public final class SpooledFacts implements FreshFacts, AutoCloseable {
     private final Map<Sha256, ImageFacts> images = new HashMap<>();
     private final Map<Sha256, LabelFacts> labels = new HashMap<>();
@@ -38,17 +40,18 @@ public final class SpooledFacts implements FreshFacts, AutoCloseable {
         out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file), 1 << 16));
     }
 
-    void add(Sha256 content, ImageFacts facts) {
+    synchronized void add(Sha256 content, ImageFacts facts) {
         images.put(content, facts);
     }
 
-    void add(LabelFacts facts) {
+    synchronized void add(LabelFacts facts) {
         labels.put(facts.sha256(), facts);
     }
 
     /// Annotations are met before the hash of their file is known, so they are written under a number.
-    Spooled begin() {
-        return new Spooled(contents.size());
+    synchronized Spooled begin() {
+        contents.add(null);
+        return new Spooled(contents.size() - 1);
     }
 
     /// The annotations of the file that is being read now.
@@ -60,13 +63,17 @@ public final class SpooledFacts implements FreshFacts, AutoCloseable {
         }
 
         void add(Annotation annotation) throws IOException {
-            out.writeInt(number);
-            write(annotation);
+            synchronized (SpooledFacts.this) {
+                out.writeInt(number);
+                write(annotation);
+            }
         }
 
         /// The file is read; one content's annotations count once, however many files have it.
         void end(Sha256 content) {
-            contents.add(seen.add(content) ? content : null);
+            synchronized (SpooledFacts.this) {
+                contents.set(number, seen.add(content) ? content : null);
+            }
         }
     }
 

@@ -19,7 +19,8 @@ import java.util.List;
 
 /// Pass 1: every byte is read once, hashed, and asked what it is. Nothing is stored.
 public final class SurveyUpload {
-    private static final int HEAD = 512;
+    /// So many first bytes tell what a file is.
+    static final int HEAD = 512;
 
     private final Path spool;
 

@@ -5,6 +5,7 @@ import dev.gotgan.engine.catalog.DatasetList;
 import dev.gotgan.engine.catalog.Datasets;
 import dev.gotgan.engine.commit.CommitRefused;
 import dev.gotgan.engine.content.PathRefused;
+import dev.gotgan.engine.direct.UploadIncomplete;
 import dev.gotgan.engine.people.Accounts;
 import dev.gotgan.engine.read.ContentLost;
 import dev.gotgan.engine.store.StoreException;
@@ -17,6 +18,9 @@ final class EngineProblems {
     static final Problem NO_DATASET =
             Problem.of(Code.DATASET_NOT_FOUND, "There is no such dataset, or you may not see it.");
 
+    /// So many paths of one problem are named; the rest is counted.
+    private static final int MOST_NAMED = 1000;
+
     private EngineProblems() {}
 
     /// Empty for what the engine should never have thrown.
@@ -25,6 +29,7 @@ final class EngineProblems {
                 switch (failure) {
                     case PathRefused e -> path(e);
                     case UploadRefused e -> upload(e);
+                    case UploadIncomplete e -> incomplete(e);
                     case ArchiveRefused e -> archive(e);
                     case CommitRefused e -> commit(e);
                     case Datasets.IdTaken e -> Problem.of(Code.ID_TAKEN, message(e));
@@ -51,6 +56,15 @@ final class EngineProblems {
                 .map(each -> new Problem.Item(each.path(), 0, code, each.detail()))
                 .toList();
         return Problem.of(code, message(refused), items);
+    }
+
+    private static Problem incomplete(UploadIncomplete refused) {
+        var items = refused.missing().stream()
+                .limit(MOST_NAMED)
+                .map(path -> new Problem.Item(path.value(), 0, Code.FILES_MISSING, "has not arrived"))
+                .toList();
+        return Problem.of(Code.FILES_MISSING, message(refused), items)
+                .with("missing", refused.missing().size());
     }
 
     private static Problem archive(ArchiveRefused refused) {

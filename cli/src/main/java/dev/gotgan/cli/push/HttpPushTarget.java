@@ -1,0 +1,81 @@
+package dev.gotgan.cli.push;
+
+import dev.gotgan.cli.http.Api;
+import dev.gotgan.engine.content.FileEntry;
+import dev.gotgan.engine.content.LogicalPath;
+import dev.gotgan.engine.push.PushTarget;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/// An open upload over HTTP.
+final class HttpPushTarget implements PushTarget {
+    private final Api api;
+    private final String upload;
+
+    /// @param upload the path of its resource
+    HttpPushTarget(Api api, String upload) {
+        this.api = api;
+        this.upload = upload;
+    }
+
+    private record Link(URI url, Map<String, String> headers) {}
+
+    @Override
+    public List<Answer> plan(List<FileEntry> files) {
+        var rows = Api.JSON.createArrayNode();
+        for (var file : files) {
+            rows.addObject()
+                    .put("path", file.path().value())
+                    .put("size", file.size())
+                    .put("sha256", file.sha256().hex());
+        }
+        var answers = new ArrayList<Answer>();
+        api.post(upload + "/files", rows).forEach(row -> answers.add(answer(row)));
+        return answers;
+    }
+
+    private static Answer answer(JsonNode row) {
+        return switch (row.path("status").asString()) {
+            case "present" -> new Answer.Present();
+            case "upload" -> {
+                var headers = new LinkedHashMap<String, String>();
+                row.path("headers")
+                        .properties()
+                        .forEach(header ->
+                                headers.put(header.getKey(), header.getValue().asString()));
+                yield new Answer.Send(new Link(URI.create(row.path("url").asString()), headers));
+            }
+            default ->
+                new Answer.Refused(
+                        row.path("refused").path("code").asString("refused"),
+                        row.path("refused").path("detail").asString("the server refuses it"));
+        };
+    }
+
+    /* Only two answers matter here: that the file is not what was planned, and all the others. Whatever became of the bytes,
+    sealing looks. */
+    @Override
+    public void send(Answer.Send to, FileEntry entry, Path file) throws IOException {
+        if (!(to.link() instanceof Link link)) {
+            throw new IllegalArgumentException("a link of another target");
+        }
+        var refused = api.putSigned(link.url(), link.headers(), file);
+        if (refused.filter("hash_mismatch"::equals).isPresent()) {
+            throw new IOException(file + " changed while it was sent; push again when nobody writes to it");
+        }
+    }
+
+    @Override
+    public Missing missing() {
+        var answer = api.post(upload + "/seal", Api.JSON.createObjectNode());
+        var paths = new ArrayList<LogicalPath>();
+        answer.path("paths").forEach(path -> paths.add(LogicalPath.of(path.asString())));
+        return new Missing(answer.path("missing").asLong(), paths);
+    }
+}

@@ -1,0 +1,156 @@
+package dev.gotgan.cli.push;
+
+import dev.gotgan.cli.http.Api;
+import dev.gotgan.cli.http.Problem;
+import dev.gotgan.cli.screen.Output;
+import dev.gotgan.cli.screen.Progress;
+import dev.gotgan.engine.content.Sha256;
+import dev.gotgan.engine.push.HashFiles;
+import dev.gotgan.engine.push.HashFiles.Hashed;
+import dev.gotgan.engine.push.SendFiles;
+import dev.gotgan.engine.push.StatCache;
+import dev.gotgan.engine.push.WalkTree;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The walk of a push: list, hash, open (or go on), send, commit.
+public final class PushFolder {
+    private final Api api;
+    private final Output output;
+    private final Path caches = Interrupted.caches(System.getenv());
+
+    public PushFolder(Api api, Output output) {
+        this.api = api;
+        this.output = output;
+    }
+
+    /// What is pushed, and how.
+    ///
+    /// @param to     the dataset; null: a new one, made from `create`
+    /// @param create the body of its creation
+    /// @param open   the body that opens the upload
+    /// @param mirror what becomes of files of the dataset that the folder has not
+    /// @param jobs   files at a time
+    public record Order(
+            Path folder, @Nullable String to, ObjectNode create, ObjectNode open, Mirror mirror, int jobs) {}
+
+    /// What a mirroring push asks before files are removed.
+    public enum Mirror {
+        OFF,
+        ASK,
+        YES
+    }
+
+    /// Pushes the folder and returns the commit's answer. Killed anywhere and started again, it goes on where it was.
+    public JsonNode run(Order order) throws IOException {
+        var files = hash(order.folder(), order.jobs(), output);
+        var memory = Interrupted.of(caches, api.url().toString(), order.folder(), rules(order));
+        var resumed = resume(memory);
+        var upload = resumed.isPresent() ? resumed.get() : open(order);
+        memory.keep(upload);
+        var resource = resource(upload);
+        try {
+            refuse(send(order, files, new HttpPushTarget(api, resource)).refused(), resource, memory);
+            var body = Api.JSON.createObjectNode();
+            new MirrorFolder(api, output, order.mirror()).remove(upload.dataset(), files, body.putArray("remove"));
+            var answer = api.post(resource + "/commit", body);
+            memory.forget();
+            return answer;
+        } catch (Problem e) {
+            if (e.code().equals("upload_not_found") || e.code().equals("labels_only_violation")) {
+                memory.forget();
+            }
+            throw e;
+        }
+    }
+
+    private static String rules(Order order) {
+        return (order.to() == null ? "new " + order.create() : "to " + order.to()) + " " + order.open();
+    }
+
+    private static String resource(Interrupted.Upload upload) {
+        return Api.dataset(upload.dataset()) + "/uploads/" + upload.upload();
+    }
+
+    /// What a folder holds; a file that was not touched since the last push is not read.
+    static List<Hashed> hash(Path folder, int jobs, Output output) throws IOException {
+        var listing = WalkTree.of(folder);
+        if (listing.files().isEmpty()) {
+            throw new IOException(folder + " has no files to send");
+        }
+        if (!listing.links().isEmpty()) {
+            output.err()
+                    .printf(
+                            "%d links are not followed and not sent, as %s%n",
+                            listing.links().size(), listing.links().getFirst());
+        }
+        var name = Sha256.hash(folder.toRealPath().toString().getBytes(StandardCharsets.UTF_8));
+        var kept = Interrupted.caches(System.getenv()).resolve("stat").resolve(name.hex());
+        var cache = StatCache.read(kept);
+        try (var progress = new Progress("hashing", listing.bytes())) {
+            var hashed = new HashFiles(cache, InstantSource.system(), jobs).of(listing, progress::add);
+            cache.write(kept);
+            return hashed;
+        }
+    }
+
+    private Optional<Interrupted.Upload> resume(Interrupted memory) throws IOException {
+        var kept = memory.find();
+        if (kept.isEmpty()) {
+            return kept;
+        }
+        try {
+            var open = api.get(resource(kept.get()));
+            output.err()
+                    .printf(
+                            "going on with the upload of %s: %s files were planned%n",
+                            open.path("opened_at").asString(),
+                            open.path("files").asString());
+            new HttpPushTarget(api, resource(kept.get())).missing(); // what arrived counts, whoever saw the answer
+            return kept;
+        } catch (Problem e) {
+            if (e.status() == 404) {
+                memory.forget();
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    private Interrupted.Upload open(Order order) {
+        var dataset = order.to() != null
+                ? order.to()
+                : api.post(Api.DATASETS, order.create()).path("id").asString();
+        var opened = api.post(Api.dataset(dataset) + "/uploads", order.open());
+        return new Interrupted.Upload(dataset, opened.path("upload_id").asString());
+    }
+
+    private SendFiles.Sent send(Order order, List<Hashed> files, HttpPushTarget target) throws IOException {
+        long bytes = files.stream().mapToLong(file -> file.entry().size()).sum();
+        try (var progress = new Progress("sending", bytes)) {
+            return new SendFiles(target, order.jobs()).run(files, file -> progress.add(file.size()));
+        }
+    }
+
+    /// One file that can't be taken ends the push: half a folder is not what was asked for.
+    private void refuse(List<SendFiles.Refusal> refused, String resource, Interrupted memory) throws IOException {
+        if (refused.isEmpty()) {
+            return;
+        }
+        api.delete(resource);
+        memory.forget();
+        var first = refused.getFirst();
+        throw new Problem(
+                422,
+                first.code(),
+                "%d files can't be taken; nothing was changed".formatted(refused.size()),
+                refused.stream().map(each -> each.path() + ": " + each.detail()).toList());
+    }
+}

@@ -1,0 +1,147 @@
+package dev.gotgan.e2e.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gotgan.e2e.parts.CommandLine;
+import dev.gotgan.e2e.parts.Coreutils;
+import dev.gotgan.e2e.parts.Gotgan;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Folders on their way to a dataset, by command line.
+class PushTest {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    @TempDir
+    Path folder;
+
+    private Gotgan.Person person;
+    private CommandLine cli;
+    private Path source;
+
+    @BeforeEach
+    void enter() throws IOException {
+        person = Gotgan.person();
+        cli = new CommandLine(Gotgan.server(), person.token(), folder.resolve("home"));
+        source = Files.createDirectory(folder.resolve("source"));
+    }
+
+    private void write(String path, String text) throws IOException {
+        Files.createDirectories(source.resolve(path).getParent());
+        Files.writeString(source.resolve(path), text);
+    }
+
+    private JsonNode push(String... more) {
+        var arguments = new String[more.length + 3];
+        arguments[0] = "push";
+        arguments[1] = source.toString();
+        arguments[2] = "--json";
+        System.arraycopy(more, 0, arguments, 3, more.length);
+        var result = cli.run(arguments);
+        assertThat(result.exit()).as(result.err()).isZero();
+        return JSON.readTree(result.out());
+    }
+
+    @Test
+    void aKilledPushGoesOnAndSendsNothingTwice() throws Exception {
+        for (int i = 0; i < 4000; i++) {
+            write("labels/%04d.txt".formatted(i), "0 0.5 0.5 0.1 0." + (1000 + i));
+        }
+        var push = cli.start("push", source.toString(), "--name", "Killed");
+        Gotgan.eventually(
+                "a thousand files arrive", () -> push.isAlive() && arrived().size() > 1000);
+        push.destroyForcibly().waitFor();
+        var before = arrived();
+        assertThat(before).hasSizeBetween(1001, 3999);
+
+        var result = cli.run("push", source.toString(), "--name", "Killed", "--json");
+        assertThat(result.exit()).as(result.err()).isZero();
+        assertThat(result.err()).contains("going on with the upload");
+        var answer = JSON.readTree(result.out());
+        assertThat(answer.path("added").asInt()).isEqualTo(4000);
+        assertThat(arrived()).as("no file was written twice").containsAllEntriesOf(before);
+
+        String id = answer.path("dataset_id").asString();
+        assertThat(Coreutils.contentHash(source))
+                .isEqualTo(answer.path("content_hash").asString());
+        assertThat(Coreutils.contentHash(Gotgan.live(Gotgan.server(), id)))
+                .isEqualTo(answer.path("content_hash").asString());
+        assertThat(person.client().get("/api/v1/datasets/" + id + "/history").json())
+                .hasSize(1);
+        assertThat(person.client().get("/api/v1/datasets/" + id + "/uploads").json())
+                .isEmpty();
+    }
+
+    /// Inode and time of each file of the person's only dataset.
+    private Map<String, String> arrived() {
+        var mine = person.client().get("/api/v1/datasets/available?owner=me").json();
+        var found = new HashMap<String, String>();
+        if (mine.isEmpty()) {
+            return found;
+        }
+        var live =
+                Gotgan.live(Gotgan.server(), mine.get(0).path("id").asString()).resolve("labels");
+        if (!Files.isDirectory(live)) {
+            return found;
+        }
+        try (var files = Files.newDirectoryStream(live)) {
+            for (var file : files) {
+                found.put(
+                        String.valueOf(file.getFileName()),
+                        Files.getAttribute(file, "unix:ino") + " " + Files.getLastModifiedTime(file));
+            }
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+        return found;
+    }
+
+    @Test
+    void aSecondPushSendsWhatChangedAndADryRunSaysSoBefore() throws IOException {
+        write("a.txt", "one");
+        write("b/c.txt", "two");
+        String id = push().path("dataset_id").asString();
+        write("a.txt", "ONE");
+        write("d.txt", "three");
+        var foreseen = push("--to", id, "--dry-run");
+        assertThat(foreseen.toString())
+                .isEqualTo("{\"new\":1,\"replaced\":1,\"same\":1,\"only_in_dataset\":0,\"bytes\":8}");
+        var done = push("--to", id);
+        assertThat(done.path("added").asInt()).isEqualTo(1);
+        assertThat(done.path("changed").asInt()).isEqualTo(1);
+        assertThat(done.path("unchanged").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void aMirrorRemovesWhatIsGoneOnlyIfToldSo() throws IOException {
+        write("a.txt", "one");
+        write("b.txt", "two");
+        String id = push().path("dataset_id").asString();
+        Files.delete(source.resolve("b.txt"));
+        assertThat(push("--to", id).path("removed").asInt()).isZero();
+        var asked = cli.run("push", source.toString(), "--to", id, "--mirror");
+        assertThat(asked.exit()).as("nobody is there to say yes").isEqualTo(1);
+        assertThat(asked.err()).contains("b.txt", "--yes");
+        assertThat(push("--to", id, "--mirror", "--yes").path("removed").asInt())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aFileThatNoDatasetMayHoldEndsThePushBeforeAnythingIsSent() throws IOException {
+        write("a.txt", "one");
+        write("bad\u202Ename.txt", "two");
+        var result = cli.run("push", source.toString());
+        assertThat(result.exit()).isEqualTo(5);
+        assertThat(result.err()).contains("path_control_char");
+        assertThat(person.client().get("/api/v1/datasets/available?owner=me").json())
+                .isEmpty();
+    }
+}

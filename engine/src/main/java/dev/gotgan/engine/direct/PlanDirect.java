@@ -1,0 +1,114 @@
+package dev.gotgan.engine.direct;
+
+import dev.gotgan.engine.commit.Change;
+import dev.gotgan.engine.commit.ChangeKind;
+import dev.gotgan.engine.commit.CommitRefused;
+import dev.gotgan.engine.commit.Planned;
+import dev.gotgan.engine.commit.WriteSessions;
+import dev.gotgan.engine.commit.WriteSessions.OpenSession;
+import dev.gotgan.engine.content.FileEntry;
+import dev.gotgan.engine.content.LogicalPath;
+import dev.gotgan.engine.content.PathRefused;
+import dev.gotgan.engine.content.Sha256;
+import dev.gotgan.engine.facts.Format;
+import dev.gotgan.engine.format.LabelPaths;
+import dev.gotgan.engine.store.Key;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// Answers a page of rows: each is there already, goes somewhere, or is refused. A refused row holds nothing and is in
+/// nobody's way.
+public final class PlanDirect {
+    /// One PUT a file: what every store takes in one request.
+    public static final long LARGEST = (5L << 30) - (5L << 20);
+
+    private final WriteSessions sessions;
+    private final PutLinks links;
+
+    public PlanDirect(WriteSessions sessions, PutLinks links) {
+        this.sessions = sessions;
+        this.links = links;
+    }
+
+    /// What a client says of one file.
+    public record Row(String path, long size, Sha256 sha256) {}
+
+    /// One for each row, in their order.
+    public sealed interface Answer {
+        /// Nothing is to be sent.
+        record Present() implements Answer {}
+
+        /// To be sent there.
+        record Send(PutLinks.Link link) implements Answer {}
+
+        /// The row takes no part.
+        record Refused(String code, String detail) implements Answer {}
+    }
+
+    /// Plans `rows` in `session`.
+    ///
+    /// @param format what the dataset is now: it decides which files are labels
+    /// @throws CommitRefused all rows are refused; nothing was changed
+    public List<Answer> of(OpenSession session, List<Row> rows, Format format) {
+        var taken = new HashSet<LogicalPath>();
+        var changes = new ArrayList<Change>();
+        var answers = new ArrayList<Answer>();
+        for (var row : rows) {
+            try {
+                changes.add(new Change.Put(check(session, row, format, taken)));
+                answers.add(new Answer.Present());
+            } catch (RowRefused e) {
+                answers.add(new Answer.Refused(e.code, String.valueOf(e.getMessage())));
+            } catch (PathRefused e) {
+                answers.add(new Answer.Refused(e.code(), e.why()));
+            }
+        }
+        fill(answers, session, sessions.plan(session.id(), changes));
+        return answers;
+    }
+
+    /// One link for each key: files of one content that share it are sent once.
+    private void fill(List<Answer> answers, OpenSession session, List<Planned> planned) {
+        var keys = new HashSet<Key>();
+        int next = 0;
+        for (int i = 0; i < answers.size(); i++) {
+            if (answers.get(i) instanceof Answer.Present
+                    && planned.get(next++) instanceof Planned.Upload upload
+                    && keys.add(upload.key())) {
+                answers.set(i, new Answer.Send(links.sign(session.id(), upload)));
+            }
+        }
+    }
+
+    private static FileEntry check(OpenSession session, Row row, Format format, Set<LogicalPath> taken) {
+        var path = LogicalPath.of(row.path());
+        if (path.value().equals(LogicalPath.META)) {
+            throw new RowRefused("path_reserved", "meta.json at the top is written by the server; leave yours out");
+        }
+        if (row.size() > LARGEST) {
+            throw new RowRefused("file_too_large", "a file may have " + LARGEST + " bytes; split it");
+        }
+        if (session.opened().kind() == ChangeKind.LABELS && !LabelPaths.isLabel(format, path)) {
+            throw new RowRefused(
+                    "labels_only_violation",
+                    "no label file of a " + format.wire() + " dataset; only labels may change");
+        }
+        if (!taken.add(path)) {
+            throw new RowRefused("path_collision", "another row of this call has the same path");
+        }
+        return new FileEntry(path, row.sha256(), row.size());
+    }
+
+    private static final class RowRefused extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        private final String code;
+
+        private RowRefused(String code, String detail) {
+            super(detail);
+            this.code = code;
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package dev.gotgan.engine.push;
+
+import dev.gotgan.engine.content.FileEntry;
+import dev.gotgan.engine.content.FileHash;
+import dev.gotgan.engine.content.Sha256;
+import dev.gotgan.engine.store.InFlight;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongConsumer;
+
+/// Hashes what a folder holds, but for what its cache knows.
+public final class HashFiles {
+    private static final int ATTEMPTS = 3;
+
+    private final StatCache cache;
+    private final InstantSource clock;
+    private final int jobs;
+
+    public HashFiles(StatCache cache, InstantSource clock, int jobs) {
+        this.cache = cache;
+        this.clock = clock;
+        this.jobs = jobs;
+    }
+
+    /// A file and what it holds.
+    public record Hashed(FileEntry entry, Path file) {}
+
+    /// One for each file of `listing`, in path order.
+    ///
+    /// @param progress told the bytes of each file, by several threads
+    /// @throws IOException a file can't be read, or is being written all the time
+    public List<Hashed> of(WalkTree.Listing listing, LongConsumer progress) throws IOException {
+        Map<WalkTree.LocalFile, Hashed> hashed = new ConcurrentHashMap<>();
+        try {
+            InFlight.forEach(jobs, listing.files(), file -> {
+                hashed.put(file, hash(file));
+                progress.accept(file.size());
+            });
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        return hashed.values().stream()
+                .sorted((one, other) -> one.entry().compareTo(other.entry()))
+                .toList();
+    }
+
+    private Hashed hash(WalkTree.LocalFile file) {
+        try {
+            for (int i = 0; i < ATTEMPTS; i++) {
+                var begun = clock.instant();
+                var before = stat(file.file());
+                var known = cache.find(file.path(), before);
+                if (known.isPresent()) {
+                    return hashed(file, before, known.get());
+                }
+                var content = FileHash.of(file.file());
+                if (stat(file.file()).equals(before)) {
+                    cache.note(file.path(), before, content, begun);
+                    return hashed(file, before, content);
+                }
+            }
+            throw new IOException(file.file() + " is being written; push again when it is done");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Hashed hashed(WalkTree.LocalFile file, StatCache.Stat stat, Sha256 content) {
+        return new Hashed(new FileEntry(file.path(), content, stat.size()), file.file());
+    }
+
+    private static StatCache.Stat stat(Path file) throws IOException {
+        var plain = Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        return new StatCache.Stat(
+                plain.size(),
+                plain.lastModifiedTime().to(TimeUnit.NANOSECONDS),
+                changed(file),
+                String.valueOf(plain.fileKey()));
+    }
+
+    /// When anything of the file was changed, its times too; 0 where the file system does not tell.
+    private static long changed(Path file) throws IOException {
+        try {
+            return Files.getAttribute(file, "unix:ctime", LinkOption.NOFOLLOW_LINKS) instanceof FileTime time
+                    ? time.to(TimeUnit.NANOSECONDS)
+                    : 0;
+        } catch (UnsupportedOperationException | IllegalArgumentException e) {
+            return 0;
+        }
+    }
+}

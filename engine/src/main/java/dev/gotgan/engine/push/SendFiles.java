@@ -1,0 +1,140 @@
+package dev.gotgan.engine.push;
+
+import dev.gotgan.engine.content.FileEntry;
+import dev.gotgan.engine.content.LogicalPath;
+import dev.gotgan.engine.push.HashFiles.Hashed;
+import dev.gotgan.engine.push.PushTarget.Answer;
+import dev.gotgan.engine.store.InFlight;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Plans files a page at a time, sends what is wanted of each page, and asks at the end what did not arrive. May be
+/// killed
+/// anywhere and run again: what arrived is not sent twice.
+public final class SendFiles {
+    /* A link is good for a quarter of an hour. A page is planned only when the one before it is sent, so that no link waits. */
+    private static final int ROUNDS = 5;
+
+    private final PushTarget target;
+    private final int jobs;
+
+    public SendFiles(PushTarget target, int jobs) {
+        this.target = target;
+        this.jobs = jobs;
+    }
+
+    /// What was done.
+    ///
+    /// @param present files that had not to be sent
+    /// @param refused files that no dataset may hold; the others were sent
+    public record Sent(long sent, long sentBytes, long present, List<Refusal> refused) {}
+
+    /// One file that was left out, and why.
+    public record Refusal(LogicalPath path, String code, String detail) {}
+
+    /// Told of each file that needs nothing more, by several threads.
+    @FunctionalInterface
+    public interface Progress {
+        void done(FileEntry file);
+    }
+
+    /// Sends `files` until nothing is missing.
+    ///
+    /// @throws IOException something can't be read or is not taken, however often it is sent
+    public Sent run(List<Hashed> files, Progress progress) throws IOException {
+        var tally = new Tally();
+        var byPath = new HashMap<LogicalPath, Hashed>();
+        files.forEach(file -> byPath.put(file.entry().path(), file));
+        pages(files, tally, progress);
+        long least = Long.MAX_VALUE;
+        int inVain = 0;
+        for (var missing = target.missing(); missing.count() > 0; missing = target.missing()) {
+            inVain = missing.count() < least ? 0 : inVain + 1;
+            if (inVain == ROUNDS) {
+                throw new IOException("%d files do not arrive, as %s"
+                        .formatted(missing.count(), missing.paths().getFirst()));
+            }
+            least = Math.min(least, missing.count());
+            pages(known(missing.paths(), byPath), tally, file -> {});
+        }
+        return tally.result();
+    }
+
+    private static List<Hashed> known(List<LogicalPath> missing, Map<LogicalPath, Hashed> byPath) throws IOException {
+        var known = new ArrayList<Hashed>();
+        for (var path : missing) {
+            var file = byPath.get(path);
+            if (file == null) {
+                throw new IOException("the upload awaits " + path + ", which is not in the folder any more: abort it");
+            }
+            known.add(file);
+        }
+        return known;
+    }
+
+    private void pages(List<Hashed> files, Tally tally, Progress progress) throws IOException {
+        for (int from = 0; from < files.size(); from += PushTarget.PAGE) {
+            page(files.subList(from, Math.min(from + PushTarget.PAGE, files.size())), tally, progress);
+        }
+    }
+
+    private record Wanted(Answer.Send to, Hashed file) {}
+
+    private void page(List<Hashed> page, Tally tally, Progress progress) throws IOException {
+        var answers = target.plan(page.stream().map(Hashed::entry).toList());
+        var wanted = new ArrayList<Wanted>();
+        for (int i = 0; i < page.size(); i++) {
+            var file = page.get(i);
+            switch (answers.get(i)) {
+                case Answer.Present() -> {
+                    tally.present();
+                    progress.done(file.entry());
+                }
+                case Answer.Send send -> wanted.add(new Wanted(send, file));
+                case Answer.Refused(var code, var detail) ->
+                    tally.refused.add(new Refusal(file.entry().path(), code, detail));
+            }
+        }
+        try {
+            InFlight.forEach(jobs, wanted, each -> {
+                send(each);
+                tally.sent(each.file().entry().size());
+                progress.done(each.file().entry());
+            });
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private void send(Wanted wanted) {
+        try {
+            target.send(wanted.to(), wanted.file().entry(), wanted.file().file());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static final class Tally {
+        private final List<Refusal> refused = new ArrayList<>();
+        private long present;
+        private long sent;
+        private long bytes;
+
+        void present() {
+            present++;
+        }
+
+        synchronized void sent(long size) {
+            sent++;
+            bytes += size;
+        }
+
+        synchronized Sent result() {
+            return new Sent(sent, bytes, present, List.copyOf(refused));
+        }
+    }
+}

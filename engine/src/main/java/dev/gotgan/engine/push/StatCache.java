@@ -1,0 +1,113 @@
+package dev.gotgan.engine.push;
+
+import dev.gotgan.engine.content.LogicalPath;
+import dev.gotgan.engine.content.Sha256;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// What the files of one folder hashed to when they were last looked at, so that a file which was not touched since is
+/// not
+/// read again.
+///
+/// A file counts as untouched if size, times and inode are the same *and* its time lies well before the moment it was
+/// hashed: one that was written in that very moment may have been written again without its time showing it. Git calls
+/// such entries racy and does the same.
+public final class StatCache {
+    private static final String HEAD = "gotgan-stat 1";
+    private static final Duration RACY = Duration.ofSeconds(2);
+
+    private final Map<String, Entry> known;
+    private final Map<String, Entry> seen = new ConcurrentHashMap<>();
+
+    private StatCache(Map<String, Entry> known) {
+        this.known = known;
+    }
+
+    /// All that tells whether a file was touched.
+    ///
+    /// @param modified and `changed` in nanoseconds since 1970, as far as the file system tells
+    public record Stat(long size, long modified, long changed, String inode) {}
+
+    private record Entry(Stat stat, Sha256 content) {}
+
+    /// The cache in `file`; an empty one if there is none or it can't be understood.
+    public static StatCache read(Path file) throws IOException {
+        var known = new HashMap<String, Entry>();
+        try (var lines = Files.newBufferedReader(file)) {
+            if (HEAD.equals(lines.readLine())) {
+                for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+                    parse(line, known);
+                }
+            }
+        } catch (NoSuchFileException e) {
+            return new StatCache(Map.of());
+        } catch (IllegalArgumentException | CharacterCodingException e) {
+            return new StatCache(Map.of()); // a torn or foreign file: everything is hashed once more
+        }
+        return new StatCache(known);
+    }
+
+    private static void parse(String line, Map<String, Entry> into) {
+        var part = line.split("\t", 6);
+        if (part.length < 6) {
+            throw new IllegalArgumentException("torn: " + line);
+        }
+        var stat = new Stat(Long.parseLong(part[1]), Long.parseLong(part[2]), Long.parseLong(part[3]), part[4]);
+        into.put(part[5], new Entry(stat, Sha256.parse(part[0])));
+    }
+
+    /// The hash of an untouched file.
+    public Optional<Sha256> find(LogicalPath path, Stat stat) {
+        var entry = known.get(path.value());
+        if (entry == null || !entry.stat().equals(stat)) {
+            return Optional.empty();
+        }
+        seen.put(path.value(), entry);
+        return Optional.of(entry.content());
+    }
+
+    /// `path` was read to its end, beginning at `begun`, and was `stat` before and after.
+    public void note(LogicalPath path, Stat stat, Sha256 content, Instant begun) {
+        var latest = Math.max(stat.modified(), stat.changed());
+        var safe = begun.minus(RACY);
+        if (latest < safe.getEpochSecond() * 1_000_000_000L + safe.getNano()) {
+            seen.put(path.value(), new Entry(stat, content));
+        }
+    }
+
+    /// Keeps what was found or noted since [#read], and forgets the rest.
+    public void write(Path file) throws IOException {
+        Files.createDirectories(Optional.ofNullable(file.getParent()).orElseThrow());
+        var fresh = Files.createTempFile(file.getParent(), "stat", ".new");
+        try {
+            try (var out = Files.newBufferedWriter(fresh, StandardCharsets.UTF_8)) {
+                out.write(HEAD + "\n");
+                for (var each : seen.entrySet()) {
+                    var stat = each.getValue().stat();
+                    out.write("%s\t%d\t%d\t%d\t%s\t%s\n"
+                            .formatted(
+                                    each.getValue().content().hex(),
+                                    stat.size(),
+                                    stat.modified(),
+                                    stat.changed(),
+                                    stat.inode(),
+                                    each.getKey()));
+                }
+            }
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(fresh);
+        }
+    }
+}

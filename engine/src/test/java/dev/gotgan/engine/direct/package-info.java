@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gotgan.engine.direct;
+
+import org.jspecify.annotations.NullMarked;

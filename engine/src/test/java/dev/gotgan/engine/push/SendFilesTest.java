@@ -1,0 +1,142 @@
+package dev.gotgan.engine.push;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.gotgan.engine.content.FileEntry;
+import dev.gotgan.engine.content.LogicalPath;
+import dev.gotgan.engine.content.Sha256;
+import dev.gotgan.engine.push.HashFiles.Hashed;
+import dev.gotgan.engine.push.PushTarget.Answer;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+final class SendFilesTest {
+    private final Server server = new Server();
+
+    /// A server in memory that loses what it is told to lose.
+    private static final class Server implements PushTarget {
+        private final Map<LogicalPath, FileEntry> planned = new TreeMap<>();
+        private final Set<LogicalPath> arrived = ConcurrentHashMap.newKeySet();
+        private final AtomicInteger sends = new AtomicInteger();
+        private final List<Integer> pages = new ArrayList<>();
+        private int toLose;
+        private boolean losesEverything;
+
+        @Override
+        public List<Answer> plan(List<FileEntry> files) {
+            pages.add(files.size());
+            return files.stream().map(this::answer).toList();
+        }
+
+        private Answer answer(FileEntry file) {
+            if (file.path().name().startsWith("bad")) {
+                return new Answer.Refused("path_reserved", "not this one");
+            }
+            planned.put(file.path(), file);
+            return arrived.contains(file.path()) ? new Answer.Present() : new Answer.Send(file.path());
+        }
+
+        @Override
+        public synchronized void send(Answer.Send to, FileEntry entry, Path file) {
+            sends.incrementAndGet();
+            if (!losesEverything && toLose-- <= 0) {
+                arrived.add(entry.path());
+            }
+        }
+
+        @Override
+        public Missing missing() {
+            var all = planned.keySet().stream()
+                    .filter(path -> !arrived.contains(path))
+                    .toList();
+            return new Missing(all.size(), all.stream().limit(PAGE).toList());
+        }
+    }
+
+    private static List<Hashed> files(String... names) {
+        return List.of(names).stream().map(SendFilesTest::file).toList();
+    }
+
+    private static Hashed file(String name) {
+        var bytes = name.getBytes(StandardCharsets.UTF_8);
+        return new Hashed(new FileEntry(LogicalPath.of(name), Sha256.hash(bytes), bytes.length), Path.of(name));
+    }
+
+    private SendFiles.Sent send(List<Hashed> files) throws IOException {
+        return new SendFiles(server, 4).run(files, file -> {});
+    }
+
+    @Test
+    void everyFileIsSentOnce() throws IOException {
+        var done = send(files("a", "bb", "ccc"));
+        assertThat(done.sent()).isEqualTo(3);
+        assertThat(done.sentBytes()).isEqualTo(6);
+        assertThat(server.sends).hasValue(3);
+    }
+
+    @Test
+    void whatArrivedInAnEarlierRunIsNotSentAgain() throws IOException {
+        server.arrived.add(LogicalPath.of("a"));
+        var done = send(files("a", "b"));
+        assertThat(done.present()).isEqualTo(1);
+        assertThat(server.sends).hasValue(1);
+    }
+
+    @Test
+    void whatGotLostIsSentOnceMore() throws IOException {
+        server.toLose = 2;
+        send(files("a", "b", "c"));
+        assertThat(server.arrived).hasSize(3);
+        assertThat(server.sends).hasValue(5);
+    }
+
+    @Test
+    void moreLossesThanAPageHoldsAreMadeGoodToo() throws IOException {
+        server.toLose = 6500;
+        var many = IntStream.range(0, 7000).mapToObj(i -> file("f" + i)).toList();
+        send(many);
+        assertThat(server.arrived).hasSize(7000);
+    }
+
+    @Test
+    void aServerThatTakesNothingIsGivenUpOn() {
+        server.losesEverything = true;
+        assertThatThrownBy(() -> send(files("a")))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("a");
+        assertThat(server.sends.get()).isLessThan(10);
+    }
+
+    @Test
+    void refusedFilesAreNamedAndTheOthersSent() throws IOException {
+        var done = send(files("a", "bad"));
+        assertThat(done.refused())
+                .containsExactly(new SendFiles.Refusal(LogicalPath.of("bad"), "path_reserved", "not this one"));
+        assertThat(server.arrived).containsExactly(LogicalPath.of("a"));
+    }
+
+    @Test
+    void filesArePlannedInPagesOfAThousand() throws IOException {
+        send(IntStream.range(0, 2300).mapToObj(i -> file("f" + i)).toList());
+        assertThat(server.pages).containsExactly(1000, 1000, 300);
+    }
+
+    @Test
+    void anUploadThatAwaitsAFileWhichIsGoneSaysSo() {
+        server.planned.put(LogicalPath.of("gone"), file("gone").entry());
+        assertThatThrownBy(() -> send(files("a")))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("gone");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gotgan.engine.push;
+
+import org.jspecify.annotations.NullMarked;

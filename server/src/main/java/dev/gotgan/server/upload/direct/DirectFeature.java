@@ -1,0 +1,73 @@
+package dev.gotgan.server.upload.direct;
+
+import dev.gotgan.engine.catalog.Datasets;
+import dev.gotgan.engine.commit.CommitLog;
+import dev.gotgan.engine.commit.Tree;
+import dev.gotgan.engine.commit.WriteSessions;
+import dev.gotgan.engine.direct.DirectWalks;
+import dev.gotgan.engine.direct.HashArrivals;
+import dev.gotgan.engine.direct.PlanDirect;
+import dev.gotgan.engine.store.ObjectStore;
+import dev.gotgan.server.web.config.Settings;
+import dev.gotgan.server.web.signin.SecretKey;
+import dev.gotgan.server.web.work.PublishSoon;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.InstantSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// The parts of direct upload, put together.
+@Configuration(proxyBeanMethods = false)
+public class DirectFeature {
+    @Bean
+    UploadLinks uploadLinks(SecretKey secret, InstantSource clock) {
+        return new UploadLinks(secret, clock);
+    }
+
+    @Bean
+    ArrivedHere arrivedHere(ObjectStore store) {
+        return new ArrivedHere(store, new HashArrivals(store));
+    }
+
+    @Bean
+    ContentController contentController(
+            UploadLinks links, ObjectStore store, WriteSessions sessions, ArrivedHere arrived) {
+        return new ContentController(links, new ReceiveContent(store, sessions, arrived));
+    }
+
+    @Bean
+    DirectUploads directUploads(WriteSessions sessions) {
+        return new DirectUploads(sessions);
+    }
+
+    @Bean
+    SessionController sessionController(DirectUploads uploads, WriteSessions sessions, Datasets datasets) {
+        return new SessionController(uploads, sessions, datasets);
+    }
+
+    @Bean
+    DirectWalks directWalks(
+            Settings settings,
+            WriteSessions sessions,
+            CommitLog commits,
+            Tree tree,
+            ObjectStore store,
+            ArrivedHere arrived)
+            throws IOException {
+        var spool = Files.createDirectories(settings.spool());
+        return new DirectWalks(sessions, commits, tree, store, arrived, spool);
+    }
+
+    @Bean
+    DirectUploadController directUploadController(
+            DirectUploads uploads,
+            DirectWalks walks,
+            WriteSessions sessions,
+            UploadLinks links,
+            Datasets datasets,
+            PublishSoon publish) {
+        var steps = new DirectUploadController.Steps(new PlanDirect(sessions, links), walks.seal(), walks.commit());
+        return new DirectUploadController(uploads, steps, datasets, publish);
+    }
+}

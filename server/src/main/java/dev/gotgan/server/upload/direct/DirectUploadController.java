@@ -1,0 +1,121 @@
+package dev.gotgan.server.upload.direct;
+
+import dev.gotgan.engine.catalog.DatasetRecord;
+import dev.gotgan.engine.catalog.Datasets;
+import dev.gotgan.engine.content.LogicalPath;
+import dev.gotgan.engine.content.Sha256;
+import dev.gotgan.engine.dataset.Actor;
+import dev.gotgan.engine.dataset.DatasetId;
+import dev.gotgan.engine.direct.CommitDirect;
+import dev.gotgan.engine.direct.PlanDirect;
+import dev.gotgan.engine.direct.SealArrived;
+import dev.gotgan.server.upload.UploadedView;
+import dev.gotgan.server.web.Listing;
+import dev.gotgan.server.web.Requires;
+import dev.gotgan.server.web.Rule;
+import dev.gotgan.server.web.problem.Code;
+import dev.gotgan.server.web.problem.Problems;
+import dev.gotgan.server.web.problem.Refused;
+import dev.gotgan.server.web.work.PublishSoon;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/// The steps of an upload that a client drives, between its beginning and its end.
+@RestController
+final class DirectUploadController {
+    private final DirectUploads uploads;
+    private final Steps steps;
+    private final Datasets datasets;
+    private final PublishSoon publish;
+
+    DirectUploadController(DirectUploads uploads, Steps steps, Datasets datasets, PublishSoon publish) {
+        this.uploads = uploads;
+        this.steps = steps;
+        this.datasets = datasets;
+        this.publish = publish;
+    }
+
+    /// What the client walks through, in this order.
+    record Steps(PlanDirect plan, SealArrived seal, CommitDirect commit) {}
+
+    record RowBody(
+            @Nullable String path,
+            @Nullable Long size,
+            @Nullable String sha256) {}
+
+    record CommitBody(@Nullable List<String> remove) {}
+
+    record SealedView(long missing, List<LogicalPath> paths) {}
+
+    @PostMapping("/api/v1/datasets/{id}/uploads/{upload_id}/files")
+    @Requires(Rule.EDITOR)
+    List<AnswerView> plan(
+            @PathVariable DatasetId id,
+            @PathVariable("upload_id") String upload,
+            @RequestBody List<RowBody> rows,
+            Actor actor) {
+        if (rows.isEmpty() || rows.size() > Listing.MOST) {
+            throw new Refused(Code.INVALID_PARAMETER, "A call plans 1 to " + Listing.MOST + " files.");
+        }
+        var session = uploads.own(id, upload, actor);
+        var planned = rows.stream().map(DirectUploadController::row).toList();
+        var answers = steps.plan().of(session, planned, record(id).facts().format());
+        var views = new ArrayList<AnswerView>();
+        for (int i = 0; i < planned.size(); i++) {
+            views.add(AnswerView.of(planned.get(i).path(), answers.get(i)));
+        }
+        return views;
+    }
+
+    private static PlanDirect.Row row(RowBody row) {
+        if (row.path() == null || row.size() == null || row.sha256() == null || row.size() < 0) {
+            throw new Refused(Code.FIELD_INVALID, "Each row has path, size (not negative) and sha256.");
+        }
+        try {
+            return new PlanDirect.Row(row.path(), row.size(), Sha256.parse(row.sha256()));
+        } catch (IllegalArgumentException e) {
+            throw new Refused(Code.FIELD_INVALID, "sha256 is 64 digits of lower-case hex.");
+        }
+    }
+
+    /// Tells what has not arrived yet: whoever was interrupted asks this first.
+    @PostMapping("/api/v1/datasets/{id}/uploads/{upload_id}/seal")
+    @Requires(Rule.EDITOR)
+    SealedView seal(@PathVariable DatasetId id, @PathVariable("upload_id") String upload, Actor actor) {
+        var missing = steps.seal().of(uploads.own(id, upload, actor).id()).missing();
+        return new SealedView(
+                missing.size(), missing.stream().limit(Listing.MOST).toList());
+    }
+
+    @PostMapping("/api/v1/datasets/{id}/uploads/{upload_id}/commit")
+    @Requires(Rule.EDITOR)
+    UploadedView commit(
+            @PathVariable DatasetId id,
+            @PathVariable("upload_id") String upload,
+            @RequestBody CommitBody wanted,
+            Actor actor)
+            throws IOException {
+        var removals = wanted.remove() == null
+                ? List.<LogicalPath>of()
+                : wanted.remove().stream().map(LogicalPath::of).toList();
+        var session = DirectUploads.id(upload);
+        if (!steps.commit().isCommitted(session, id)) {
+            session = uploads.own(id, upload, actor).id();
+        }
+        var now = record(id);
+        var done = steps.commit()
+                .run(session, removals, new CommitDirect.Present(now.facts().format(), now.hint()));
+        publish.run(id);
+        return UploadedView.of(done, record(id));
+    }
+
+    private DatasetRecord record(DatasetId id) {
+        return datasets.find(id).orElseThrow(Problems::noDataset);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gotgan.server.upload.direct;
+
+import org.jspecify.annotations.NullMarked;
