@@ -45,6 +45,17 @@ class AnswersTest {
         assertThat(Contract.of().seen()).containsAll(described);
     }
 
+    private static void direct(Client owner, String dataset) {
+        var aborted = DirectCalls.open(owner, dataset);
+        ok(owner.get(aborted));
+        is(204, owner.delete(aborted));
+        var upload = DirectCalls.open(owner, dataset);
+        ok(DirectCalls.put(owner, DirectCalls.link(owner, upload)));
+        ok(owner.send("POST", upload + "/seal", null));
+        ok(owner.get(upload.substring(0, upload.lastIndexOf('/'))));
+        ok(owner.post(upload + "/commit", "{}"));
+    }
+
     private static void operations(Client anybody, Client admin) {
         ok(anybody.get("/healthz"));
         ok(anybody.get("/api/v1/openapi.yaml"));
@@ -92,6 +103,7 @@ class AnswersTest {
         var labels = new Form().field("labels_only", "true").file("labels/train/a.txt", "1 0.5 0.5 0.5 0.5\n");
         ok(me.upload(dataset + "/upload", labels));
         files(me, dataset);
+        direct(me, made.json().path("dataset_id").asString());
         sharing(me, dataset, friend);
         var deleted = me.delete(dataset);
         ok(deleted);

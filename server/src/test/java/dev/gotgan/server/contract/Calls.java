@@ -37,6 +37,7 @@ final class Calls {
         datasets();
         oneDataset();
         files();
+        new DirectCalls(world).addTo(calls);
         sharing();
         operations();
     }
