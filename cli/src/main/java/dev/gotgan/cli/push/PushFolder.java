@@ -1,6 +1,7 @@
 package dev.gotgan.cli.push;
 
 import dev.gotgan.cli.http.Api;
+import dev.gotgan.cli.http.Multipart;
 import dev.gotgan.cli.http.Problem;
 import dev.gotgan.cli.screen.Output;
 import dev.gotgan.cli.screen.Progress;
@@ -53,8 +54,16 @@ public final class PushFolder {
         var files = hash(order.folder(), order.jobs(), output);
         var memory = Interrupted.of(caches, api.url().toString(), order.folder(), rules(order));
         var resumed = resume(memory);
-        var upload = resumed.isPresent() ? resumed.get() : open(order);
-        memory.keep(upload);
+        var dataset = resumed.map(Interrupted.Upload::dataset).orElseGet(() -> dataset(order));
+        if (resumed.isEmpty()) {
+            var opened = open(dataset, order);
+            if (opened.isEmpty()) {
+                return throughTheServer(dataset, files, order);
+            }
+            memory.keep(opened.get());
+            resumed = opened;
+        }
+        var upload = resumed.get();
         var resource = resource(upload);
         try {
             refuse(send(order, files, new HttpPushTarget(api, resource)).refused(), resource, memory);
@@ -124,12 +133,40 @@ public final class PushFolder {
         }
     }
 
-    private Interrupted.Upload open(Order order) {
-        var dataset = order.to() != null
+    private String dataset(Order order) {
+        return order.to() != null
                 ? order.to()
                 : api.post(Api.DATASETS, order.create()).path("id").asString();
-        var opened = api.post(Api.dataset(dataset) + "/uploads", order.open());
-        return new Interrupted.Upload(dataset, opened.path("upload_id").asString());
+    }
+
+    /// Empty where the store does not let clients write.
+    private Optional<Interrupted.Upload> open(String dataset, Order order) {
+        try {
+            var opened = api.post(Api.dataset(dataset) + "/uploads", order.open());
+            return Optional.of(
+                    new Interrupted.Upload(dataset, opened.path("upload_id").asString()));
+        } catch (Problem e) {
+            if (e.code().equals("direct_upload_unavailable")) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    /// All files in one streamed request.
+    private JsonNode throughTheServer(String dataset, List<Hashed> files, Order order) throws IOException {
+        if (order.mirror() != Mirror.OFF) {
+            throw new IOException("--mirror needs direct upload, which this server's bucket does not allow");
+        }
+        long bytes = files.stream().mapToLong(file -> file.entry().size()).sum();
+        try (var progress = new Progress("sending", bytes)) {
+            var body = new Multipart(progress::add);
+            order.open()
+                    .properties()
+                    .forEach(field -> body.field(field.getKey(), field.getValue().asString()));
+            files.forEach(file -> body.file("files", file.entry().path().value(), file.file()));
+            return api.post(Api.dataset(dataset) + "/upload", body.contentType(), body.body());
+        }
     }
 
     private SendFiles.Sent send(Order order, List<Hashed> files, HttpPushTarget target) throws IOException {

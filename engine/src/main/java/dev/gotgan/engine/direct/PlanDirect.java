@@ -12,7 +12,9 @@ import dev.gotgan.engine.content.PathRefused;
 import dev.gotgan.engine.content.Sha256;
 import dev.gotgan.engine.facts.Format;
 import dev.gotgan.engine.format.LabelPaths;
+import dev.gotgan.engine.store.DirectUpload;
 import dev.gotgan.engine.store.Key;
+import dev.gotgan.engine.store.StoreTrust;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -26,10 +28,13 @@ public final class PlanDirect {
 
     private final WriteSessions sessions;
     private final PutLinks links;
+    private final StoreTrust trust;
 
-    public PlanDirect(WriteSessions sessions, PutLinks links) {
+    /// @param trust whether the store was seen to keep a live key from everybody but the first who writes it
+    public PlanDirect(WriteSessions sessions, PutLinks links, StoreTrust trust) {
         this.sessions = sessions;
         this.links = links;
+        this.trust = trust;
     }
 
     /// What a client says of one file.
@@ -53,11 +58,11 @@ public final class PlanDirect {
     /// @throws CommitRefused all rows are refused; nothing was changed
     public List<Answer> of(OpenSession session, List<Row> rows, Format format) {
         var taken = new HashSet<LogicalPath>();
-        var changes = new ArrayList<Change>();
+        var files = new ArrayList<FileEntry>();
         var answers = new ArrayList<Answer>();
         for (var row : rows) {
             try {
-                changes.add(new Change.Put(check(session, row, format, taken)));
+                files.add(check(session, row, format, taken));
                 answers.add(new Answer.Present());
             } catch (RowRefused e) {
                 answers.add(new Answer.Refused(e.code, String.valueOf(e.getMessage())));
@@ -65,8 +70,14 @@ public final class PlanDirect {
                 answers.add(new Answer.Refused(e.code(), e.why()));
             }
         }
-        fill(answers, session, sessions.plan(session.id(), changes));
+        fill(answers, session, plan(session, files));
         return answers;
+    }
+
+    private List<Planned> plan(OpenSession session, List<FileEntry> files) {
+        return trust.directUpload() == DirectUpload.LIVE
+                ? sessions.plan(session.id(), files.stream().<Change>map(Change.Put::new).toList())
+                : sessions.restage(session.id(), files);
     }
 
     /// One link for each key: files of one content that share it are sent once.

@@ -21,9 +21,11 @@ import dev.gotgan.engine.facts.AnalysisHint;
 import dev.gotgan.engine.facts.Format;
 import dev.gotgan.engine.memory.MemoryCatalog;
 import dev.gotgan.engine.publish.Publisher;
+import dev.gotgan.engine.store.DirectUpload;
 import dev.gotgan.engine.store.Key;
 import dev.gotgan.engine.store.MemoryStore;
 import dev.gotgan.engine.store.StoreLayout;
+import dev.gotgan.engine.store.StoreTrust;
 import dev.gotgan.engine.testing.TurnedClock;
 import dev.gotgan.engine.upload.Uploaded;
 import java.io.ByteArrayInputStream;
@@ -54,7 +56,7 @@ final class DirectStage {
     DirectStage(Path spool) {
         walks = new DirectWalks(
                 catalog.sessions(), catalog.commits(), catalog.tree(), store, new HashArrivals(store), spool);
-        plan = new PlanDirect(catalog.sessions(), this::link);
+        plan = new PlanDirect(catalog.sessions(), this::link, StoreTrust.of(DirectUpload.LIVE, false, false));
     }
 
     private PutLinks.Link link(SessionId session, Planned.Upload upload) {

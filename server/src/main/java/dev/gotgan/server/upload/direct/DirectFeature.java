@@ -7,13 +7,18 @@ import dev.gotgan.engine.commit.WriteSessions;
 import dev.gotgan.engine.direct.DirectWalks;
 import dev.gotgan.engine.direct.HashArrivals;
 import dev.gotgan.engine.direct.PlanDirect;
+import dev.gotgan.engine.direct.PutLinks;
+import dev.gotgan.engine.direct.TrustedArrivals;
 import dev.gotgan.engine.store.ObjectStore;
+import dev.gotgan.engine.store.Presigner;
+import dev.gotgan.engine.store.StoreTrust;
 import dev.gotgan.server.web.config.Settings;
 import dev.gotgan.server.web.signin.SecretKey;
 import dev.gotgan.server.web.work.PublishSoon;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -26,8 +31,8 @@ public class DirectFeature {
     }
 
     @Bean
-    ArrivedHere arrivedHere(ObjectStore store) {
-        return new ArrivedHere(store, new HashArrivals(store));
+    ArrivedHere arrivedHere(ObjectStore store, StoreTrust trust) {
+        return new ArrivedHere(store, new TrustedArrivals(store, trust, new HashArrivals(store)));
     }
 
     @Bean
@@ -42,8 +47,9 @@ public class DirectFeature {
     }
 
     @Bean
-    SessionController sessionController(DirectUploads uploads, WriteSessions sessions, Datasets datasets) {
-        return new SessionController(uploads, sessions, datasets);
+    SessionController sessionController(
+            DirectUploads uploads, WriteSessions sessions, Datasets datasets, StoreTrust trust) {
+        return new SessionController(uploads, sessions, datasets, trust);
     }
 
     @Bean
@@ -59,15 +65,21 @@ public class DirectFeature {
         return new DirectWalks(sessions, commits, tree, store, arrived, spool);
     }
 
+    /// Links lead to the bucket where the store signs some, else to this server.
+    @Bean
+    PlanDirect planDirect(
+            WriteSessions sessions, UploadLinks own, Optional<Presigner> presigner, StoreTrust trust) {
+        return new PlanDirect(sessions, presigner.<PutLinks>map(BucketLinks::new).orElse(own), trust);
+    }
+
     @Bean
     DirectUploadController directUploadController(
             DirectUploads uploads,
             DirectWalks walks,
-            WriteSessions sessions,
-            UploadLinks links,
+            PlanDirect plan,
             Datasets datasets,
             PublishSoon publish) {
-        var steps = new DirectUploadController.Steps(new PlanDirect(sessions, links), walks.seal(), walks.commit());
+        var steps = new DirectUploadController.Steps(plan, walks.seal(), walks.commit());
         return new DirectUploadController(uploads, steps, datasets, publish);
     }
 }

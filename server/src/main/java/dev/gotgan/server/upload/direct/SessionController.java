@@ -7,6 +7,8 @@ import dev.gotgan.engine.commit.WriteSessions;
 import dev.gotgan.engine.dataset.Actor;
 import dev.gotgan.engine.dataset.DatasetId;
 import dev.gotgan.engine.format.LabelPaths;
+import dev.gotgan.engine.store.DirectUpload;
+import dev.gotgan.engine.store.StoreTrust;
 import dev.gotgan.server.web.Requires;
 import dev.gotgan.server.web.Rule;
 import dev.gotgan.server.web.problem.Code;
@@ -29,11 +31,13 @@ final class SessionController {
     private final DirectUploads uploads;
     private final WriteSessions sessions;
     private final Datasets datasets;
+    private final StoreTrust trust;
 
-    SessionController(DirectUploads uploads, WriteSessions sessions, Datasets datasets) {
+    SessionController(DirectUploads uploads, WriteSessions sessions, Datasets datasets, StoreTrust trust) {
         this.uploads = uploads;
         this.sessions = sessions;
         this.datasets = datasets;
+        this.trust = trust;
     }
 
     record Opening(
@@ -46,6 +50,12 @@ final class SessionController {
     @Requires(Rule.EDITOR)
     @ResponseStatus(HttpStatus.CREATED)
     SessionView open(@PathVariable DatasetId id, @RequestBody Opening wanted, Actor actor) {
+        if (trust.directUpload() == DirectUpload.REFUSED) {
+            throw new Refused(
+                    Code.DIRECT_UPLOAD_UNAVAILABLE,
+                    "The bucket was not seen to keep what direct upload rests on (gotgan store doctor); send the files"
+                            + " through the server: POST /api/v1/datasets/{id}/upload.");
+        }
         boolean labels = Boolean.TRUE.equals(wanted.labelsOnly());
         if (labels) {
             var format =
