@@ -64,7 +64,8 @@ final class FirstBytes {
         if (length < 12 || !text(head, 4, 8).equals("ftyp")) {
             return Kind.OTHER;
         }
-        int boxEnd = Math.min(length, Math.max(16, (head[2] & 0xFF) << 8 | (head[3] & 0xFF)));
+        int box = Math.max(16, (head[2] & 0xFF) << 8 | (head[3] & 0xFF));
+        int boxEnd = Math.min(Math.min(length, NEEDED), box); // whoever reads ranges has no more in hand
         String brands = text(head, 8, boxEnd);
         if (brands.contains("avif") || brands.contains("avis")) {
             return Kind.AVIF;

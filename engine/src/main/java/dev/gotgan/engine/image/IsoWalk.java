@@ -3,6 +3,7 @@ package dev.gotgan.engine.image;
 import dev.gotgan.engine.facts.ImageFacts;
 import java.io.EOFException;
 import java.io.IOException;
+import java.util.Set;
 
 /// AVIF and HEIC: boxes in boxes; the largest `ispe` is the picture. Nothing here shows them, so they carry a notice.
 final class IsoWalk {
@@ -12,6 +13,12 @@ final class IsoWalk {
     private static final int ISPE = 0x69737065;
     private static final int IROT = 0x69726F74;
     private static final int PIXI = 0x70697869;
+    private static final int CLAP = 0x636C6170;
+    private static final int MDAT = 0x6D646174;
+    private static final int IDAT = 0x69646174;
+    private static final int STSZ = 0x7374737A;
+    /// moov, trak, mdia, minf, stbl: the way to the frames of a sequence.
+    private static final Set<Integer> SEQUENCE = Set.of(0x6D6F6F76, 0x7472616B, 0x6D646961, 0x6D696E66, 0x7374626C);
     private static final int MAX_BOXES = 1_000;
     /// EXIF orientations of 0, 90, 180 and 270 degrees against the clock.
     private static final int[] TURNED = {1, 8, 3, 6};
@@ -20,6 +27,10 @@ final class IsoWalk {
     private final Sketch sketch;
     private int boxes;
     private long furthest;
+    private boolean pixels;
+    private long frames = 1;
+    private long shownWidth;
+    private long shownHeight;
 
     IsoWalk(Feed feed, Sketch sketch) {
         this.feed = feed;
@@ -37,6 +48,12 @@ final class IsoWalk {
         if (sketch.tooLarge()) {
             return sketch.bad(Sketch.TOO_LARGE);
         }
+        if (sketch.hasSides() && !pixels) {
+            return sketch.bad(Sketch.CORRUPT);
+        }
+        if (shownWidth > 0 && shownWidth <= sketch.width() && shownHeight > 0 && shownHeight <= sketch.height()) {
+            sketch.sides(shownWidth, shownHeight);
+        }
         return sound && furthest <= feed.size() ? sketch.good() : sketch.bad(Sketch.CORRUPT);
     }
 
@@ -49,6 +66,7 @@ final class IsoWalk {
             if (length == 1) {
                 length = feed.u32() << 32 | feed.u32();
             }
+            pixels |= type == MDAT || type == IDAT;
             if (length == 0) {
                 return true; // to the end of the file
             }
@@ -74,13 +92,32 @@ final class IsoWalk {
                 feed.skip(4);
                 sides(feed.u32(), feed.u32());
             }
+            case CLAP -> {
+                shownWidth = fraction();
+                shownHeight = fraction();
+            }
+            case STSZ -> {
+                feed.skip(8);
+                frames = Math.max(frames, feed.u32());
+                sketch.frames(frames);
+            }
             case IROT -> sketch.orientation(TURNED[feed.u8() & 3]);
             case PIXI -> {
                 feed.skip(5);
                 sketch.bits(feed.u8());
             }
-            default -> {}
+            default -> {
+                if (SEQUENCE.contains(type)) {
+                    boxes(next);
+                }
+            }
         }
+    }
+
+    /// What encoders of blocks cut off again, so that the picture has the sides it had.
+    private long fraction() throws IOException {
+        long numerator = feed.u32();
+        return numerator / Math.max(1, feed.u32());
     }
 
     private void sides(long width, long height) {

@@ -7,6 +7,9 @@ import java.io.IOException;
 /// TIFF and BigTIFF: a chain of directories, the first of which says the sides and where its strips or tiles lie.
 final class TiffWalk {
     private static final int MAX_FRAMES = 100_000;
+    private static final int MAX_STRIPS = 1 << 24;
+    /// Bytes of a number by its type; 0 where none can say where strips lie.
+    private static final int[] WIDTHS = {0, 0, 0, 2, 4, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 8, 8, 8};
     private static final int MAX_ENTRIES = 4096;
 
     private final Feed feed;
@@ -14,6 +17,17 @@ final class TiffWalk {
     private boolean little;
     private boolean big;
     private long dataEnd;
+    private Column offsets = Column.NONE;
+    private Column lengths = Column.NONE;
+
+    /// Numbers of a tag that lie somewhere else in the file.
+    private record Column(long at, long count, int type) {
+        static final Column NONE = new Column(0, 0, 0);
+
+        long last() {
+            return at + (count - 1) * WIDTHS[type];
+        }
+    }
 
     TiffWalk(Feed feed, Sketch sketch) {
         this.feed = feed;
@@ -39,7 +53,8 @@ final class TiffWalk {
         if (sketch.tooLarge()) {
             return sketch.bad(Sketch.TOO_LARGE);
         }
-        sketch.frames(1L + countFrom(after));
+        reachLastStrip();
+        countFrom(after);
         return dataEnd == 0 || dataEnd > feed.size() ? sketch.bad(Sketch.CORRUPT) : sketch.good();
     }
 
@@ -64,8 +79,14 @@ final class TiffWalk {
                 case 257 -> height = first;
                 case 258 -> sketch.bits(count == 1 ? (int) first : count == 2 ? u16() : 8);
                 case 274 -> sketch.orientation((int) first);
-                case 273, 324 -> dataEnd = Math.max(dataEnd, count == 1 ? first + 1 : arrayAt(at) + 1);
-                case 279, 325 -> dataEnd = Math.max(dataEnd, count == 1 ? dataEnd + first - 1 : arrayAt(at) + 1);
+                case 273, 324 -> {
+                    dataEnd = Math.max(dataEnd, count == 1 ? first + 1 : 1);
+                    offsets = column(at, type, count);
+                }
+                case 279, 325 -> {
+                    dataEnd = Math.max(dataEnd, count == 1 ? dataEnd + first - 1 : 1);
+                    lengths = column(at, type, count);
+                }
                 default -> {}
             }
             feed.seek(at + (big ? 8 : 4));
@@ -74,19 +95,38 @@ final class TiffWalk {
         return offset();
     }
 
-    private long countFrom(long first) throws IOException {
-        int frames = 0;
+    /// A chain of pages that leaves the file was cut; the first page is whole all the same.
+    private void countFrom(long first) throws IOException {
+        int frames = 1;
         try {
-            for (long next = first; next >= 8 && frames < MAX_FRAMES; frames++) {
+            for (long next = first; next >= 8 && frames <= MAX_FRAMES; frames++) {
                 feed.seek(next);
                 long entries = big ? u64() : u16();
                 feed.skip(Math.min(entries, MAX_ENTRIES) * (big ? 20 : 12));
                 next = offset();
             }
         } catch (EOFException e) {
-            return frames;
+            sketch.notice(Sketch.NO_END);
         }
-        return frames;
+        sketch.frames(frames);
+    }
+
+    /// Where there are several strips, the last one ends the data. Numbers that are behind us in a stream are not
+    /// gone back for.
+    private void reachLastStrip() throws IOException {
+        boolean same = offsets.count() > 1 && offsets.count() == lengths.count();
+        boolean forwards = offsets.last() < lengths.last();
+        var first = forwards ? offsets : lengths;
+        var second = forwards ? lengths : offsets;
+        if (!same || (feed.position() >= Feed.KEPT && first.last() < feed.position())) {
+            return;
+        }
+        feed.reach(first.last());
+        long end = value(first.type());
+        if (feed.position() < Feed.KEPT || second.last() >= feed.position()) {
+            feed.reach(second.last());
+            dataEnd = Math.max(dataEnd, end + value(second.type()));
+        }
     }
 
     private long value(int type) throws IOException {
@@ -98,10 +138,16 @@ final class TiffWalk {
         };
     }
 
-    /// Where the array that this entry points to begins: it must lie inside the file.
-    private long arrayAt(long entry) throws IOException {
+    /// Few and small numbers stand in the entry itself, others where it points to.
+    private Column column(long entry, int type, long count) throws IOException {
+        if (count < 2 || count > MAX_STRIPS || type < 0 || type >= WIDTHS.length || WIDTHS[type] == 0) {
+            return Column.NONE;
+        }
+        if (count * WIDTHS[type] <= (big ? 8 : 4)) {
+            return new Column(entry, count, type);
+        }
         feed.seek(entry);
-        return offset();
+        return new Column(offset(), count, type);
     }
 
     private long offset() throws IOException {

@@ -39,6 +39,16 @@ class FactReaderTest {
         }
     }
 
+    /// The JDK's parser has no sentence for it and throws what it does not declare: the fuzzer's.
+    @Test
+    void aCharacterThatNoDocumentTypeMayHoldIsAFinding() throws IOException {
+        var xml = "<?xml version=\"1.0\"?><!DOCTYPE annotation [\u0001]><annotation/>".getBytes(StandardCharsets.UTF_8);
+        var label = reader.read(LogicalPath.of("a.xml"), new ByteArrayInputStream(xml), AnnotationSink.NONE)
+                .label();
+        assertThat(label).isNotNull();
+        assertThat(label.summary()).contains("xml_dtd_forbidden");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "a.txt, '0 0.5 0.5 0.1 0.1', YOLO_LINES",

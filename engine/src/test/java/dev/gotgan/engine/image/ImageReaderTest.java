@@ -152,7 +152,11 @@ class ImageReaderTest {
             }
             writer.endWriteSequence();
         }
-        assertThat(BothWays.read(out.toByteArray()).frames()).isEqualTo(3);
+        byte[] whole = out.toByteArray();
+        assertThat(BothWays.read(whole).frames()).isEqualTo(3);
+        var cut = BothWays.read(Arrays.copyOf(whole, whole.length / 2));
+        assertThat(cut.error()).isNull();
+        assertThat(cut.notice()).isEqualTo("image_no_end");
     }
 
     /// Coefficients 243 to 63: the fuzzer's.

@@ -50,7 +50,7 @@ public final class XmlLabels {
         var log = new FindingLog();
         VocLabelReader reader;
         try {
-            reader = new VocLabelReader(open(first, length, rest, log), sink, log);
+            reader = new VocLabelReader(new SteadyXml(open(first, length, rest, log)), sink, log);
         } catch (XMLStreamException e) {
             log.add(kind(e), 0, message(e));
             return broken(first, length, log);
@@ -131,7 +131,7 @@ public final class XmlLabels {
         if (message.contains("JAXP0001")) {
             return FindingKind.XML_DEPTH;
         }
-        if (message.contains("DOCTYPE") || message.contains("The entity \"")) {
+        if (message.contains("DOCTYPE") || message.contains("InDTD") || message.contains("The entity \"")) {
             return FindingKind.XML_DTD_FORBIDDEN;
         }
         boolean cut = message.contains("start and end within the same entity") || message.contains("end of file");
