@@ -163,7 +163,8 @@ public final class PushFolder {
             var body = new Multipart(progress::add);
             order.open()
                     .properties()
-                    .forEach(field -> body.field(field.getKey(), field.getValue().asString()));
+                    .forEach(
+                            field -> body.field(field.getKey(), field.getValue().asString()));
             files.forEach(file -> body.file("files", file.entry().path().value(), file.file()));
             return api.post(Api.dataset(dataset) + "/upload", body.contentType(), body.body());
         }

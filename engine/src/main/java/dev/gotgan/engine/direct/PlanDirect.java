@@ -76,7 +76,9 @@ public final class PlanDirect {
 
     private List<Planned> plan(OpenSession session, List<FileEntry> files) {
         return trust.directUpload() == DirectUpload.LIVE
-                ? sessions.plan(session.id(), files.stream().<Change>map(Change.Put::new).toList())
+                ? sessions.plan(
+                        session.id(),
+                        files.stream().<Change>map(Change.Put::new).toList())
                 : sessions.restage(session.id(), files);
     }
 

@@ -9,8 +9,10 @@ import dev.gotgan.engine.store.StoreTrust;
 import dev.gotgan.engine.store.StoredObject;
 import java.util.Optional;
 
-/// Believes a store that was seen to refuse every body but the signed one: at a history key, which nobody but the holder of
-/// its link ever wrote, an object of the right size is the planned one. A live key is anybody's; there the bytes are read.
+/// Believes a store that was seen to refuse every body but the signed one: at a history key, which nobody but the
+/// holder of
+/// its link ever wrote, an object of the right size is the planned one. A live key is anybody's; there the bytes are
+/// read.
 public final class TrustedArrivals implements Arrivals {
     private final ObjectStore store;
     private final StoreTrust trust;

@@ -10,7 +10,8 @@ import java.util.function.BiFunction;
 
 /// How an upload that a client drives is called, step by step.
 final class DirectCalls {
-    private static final String FILE = """
+    private static final String FILE =
+            """
             [{"path": "cat/direct.txt", "size": 1, "sha256": "%s"}]""".formatted(Sha256.hash(new byte[] {'d'}).hex());
 
     private final World world;

@@ -8,8 +8,8 @@ import dev.gotgan.catalog.postgres.sql.Database;
 import dev.gotgan.engine.commit.CommitPlan;
 import dev.gotgan.engine.commit.CommitRefused;
 import dev.gotgan.engine.commit.Committed;
-import dev.gotgan.engine.commit.Timing;
 import dev.gotgan.engine.commit.SessionId;
+import dev.gotgan.engine.commit.Timing;
 import java.util.Optional;
 
 /// The steps of a commit, in order, under the lock of its dataset.

@@ -67,18 +67,14 @@ public class DirectFeature {
 
     /// Links lead to the bucket where the store signs some, else to this server.
     @Bean
-    PlanDirect planDirect(
-            WriteSessions sessions, UploadLinks own, Optional<Presigner> presigner, StoreTrust trust) {
-        return new PlanDirect(sessions, presigner.<PutLinks>map(BucketLinks::new).orElse(own), trust);
+    PlanDirect planDirect(WriteSessions sessions, UploadLinks own, Optional<Presigner> presigner, StoreTrust trust) {
+        return new PlanDirect(
+                sessions, presigner.<PutLinks>map(BucketLinks::new).orElse(own), trust);
     }
 
     @Bean
     DirectUploadController directUploadController(
-            DirectUploads uploads,
-            DirectWalks walks,
-            PlanDirect plan,
-            Datasets datasets,
-            PublishSoon publish) {
+            DirectUploads uploads, DirectWalks walks, PlanDirect plan, Datasets datasets, PublishSoon publish) {
         var steps = new DirectUploadController.Steps(plan, walks.seal(), walks.commit());
         return new DirectUploadController(uploads, steps, datasets, publish);
     }
