@@ -1,6 +1,6 @@
 import { Icon } from '@/components/icons';
 import { notify } from '@/components/notify';
-import type { User } from '@/entities/session/session';
+import { sessionQuery, type User } from '@/entities/session/session';
 import { api, done, keepCsrfToken } from '@/lib/api';
 import { Avatar, Menu, Text, UnstyledButton } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
@@ -15,7 +15,10 @@ const useSignOut = () => {
     mutationFn: () => done(api.POST('/api/v1/auth/logout')),
     onSuccess: async () => {
       keepCsrfToken(null);
-      queries.clear(); // nothing of one person may be seen by the next one at this screen
+      queries.setQueryData(sessionQuery.queryKey, { user: null });
+      // Nothing of one person may be seen by the next one at this screen.
+      queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
+      await queries.invalidateQueries({ queryKey: sessionQuery.queryKey });
       await navigate({ to: '/sign-in' });
       notify(t('signIn.signedOut'));
     },

@@ -56,7 +56,12 @@ export const AddPersonDialog = ({
     },
   });
   const submit = form.onSubmit(({ email, name, password, admin }) =>
-    add.mutate({ email: email.trim(), name: name.trim(), password, is_admin: admin }),
+    add.mutate({
+      email: email.trim(),
+      password,
+      is_admin: admin,
+      ...(name.trim() === '' ? {} : { name: name.trim() }),
+    }),
   );
   return (
     <Dialog title={t('people.add')} onClose={onClose}>
@@ -73,6 +78,7 @@ export const AddPersonDialog = ({
           />
           <TextInput label={t('people.name')} key={form.key('name')} {...form.getInputProps('name')} />
           <PasswordInput
+            visibilityToggleButtonProps={{ 'aria-label': t('signIn.showPassword') }}
             label={t('people.password')}
             description={t('people.passwordHint')}
             autoComplete="new-password"
@@ -114,7 +120,12 @@ export const ChangePersonDialog = ({
   const submit = form.onSubmit(({ name, password, admin, disabled }) =>
     change.mutate({
       id: account.id,
-      change: { name: name.trim(), is_admin: admin, disabled, ...(password === '' ? {} : { password }) },
+      change: {
+        is_admin: admin,
+        disabled,
+        ...(name.trim() === '' ? {} : { name: name.trim() }),
+        ...(password === '' ? {} : { password }),
+      },
     }),
   );
   return (
@@ -130,6 +141,7 @@ export const ChangePersonDialog = ({
             {...form.getInputProps('name')}
           />
           <PasswordInput
+            visibilityToggleButtonProps={{ 'aria-label': t('signIn.showPassword') }}
             label={t('people.newPassword')}
             description={t('people.newPasswordHint')}
             autoComplete="new-password"

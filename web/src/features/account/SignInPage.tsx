@@ -56,6 +56,7 @@ export const SignInPage = ({
             {...form.getInputProps('email')}
           />
           <PasswordInput
+            visibilityToggleButtonProps={{ 'aria-label': t('signIn.showPassword') }}
             label={t('signIn.password')}
             autoComplete="current-password"
             size="md"

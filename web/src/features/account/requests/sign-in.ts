@@ -11,7 +11,8 @@ export const useSignIn = (onSuccess: () => void) => {
       return { user: me.user };
     },
     onSuccess: (session) => {
-      queries.clear(); // lists of a visitor are not those of a person
+      // Lists of a visitor are not those of a person. The session itself stays: screens are watching it.
+      queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
       queries.setQueryData(sessionQuery.queryKey, session);
       onSuccess();
     },

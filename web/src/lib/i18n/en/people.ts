@@ -9,6 +9,7 @@ export const signIn: typeof koSignIn = {
   title: 'Sign in',
   email: 'E-mail',
   password: 'Password',
+  showPassword: 'Show password',
   submit: 'Sign in',
   signedOut: 'You are signed out',
   passwordHint: 'At least 8 characters',

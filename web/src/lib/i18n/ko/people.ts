@@ -2,6 +2,7 @@ export const signIn = {
   title: '로그인',
   email: '이메일',
   password: '비밀번호',
+  showPassword: '비밀번호 보이기',
   submit: '로그인',
   signedOut: '로그아웃했습니다',
   passwordHint: '8자 이상',
