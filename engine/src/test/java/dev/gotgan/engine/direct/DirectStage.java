@@ -144,7 +144,8 @@ final class DirectStage {
 
     /// The plain files of a dataset after its publisher ran, without meta.json.
     Map<String, String> published(DatasetId dataset) throws IOException {
-        new Publisher(catalog.publishing(), store, Timing.embedded(), clock).publish(dataset);
+        new Publisher(catalog.publishing(), store, Timing.embedded(), clock, (period, beat) -> () -> {}, 4)
+                .publish(dataset);
         String prefix = StoreLayout.livePrefix(dataset);
         var tree = new TreeMap<String, String>();
         for (var object : store.list(prefix, null, 1000)) {
