@@ -43,10 +43,8 @@ class FactReaderTest {
     @Test
     void aCharacterThatNoDocumentTypeMayHoldIsAFinding() throws IOException {
         var xml = "<?xml version=\"1.0\"?><!DOCTYPE annotation [\u0001]><annotation/>".getBytes(StandardCharsets.UTF_8);
-        var label = reader.read(LogicalPath.of("a.xml"), new ByteArrayInputStream(xml), AnnotationSink.NONE)
-                .label();
-        assertThat(label).isNotNull();
-        assertThat(label.summary()).contains("xml_dtd_forbidden");
+        var read = reader.read(LogicalPath.of("a.xml"), new ByteArrayInputStream(xml), AnnotationSink.NONE);
+        assertThat(read.findLabel(Sha256.EMPTY).orElseThrow().summary()).contains("xml_dtd_forbidden");
     }
 
     @ParameterizedTest
