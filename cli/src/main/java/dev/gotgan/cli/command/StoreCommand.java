@@ -49,7 +49,7 @@ public final class StoreCommand {
                     .path("task_id")
                     .asString();
             while (true) {
-                var task = api.get("/api/v1/tasks/" + Server.encoded(id));
+                var task = api.get("/api/v1/tasks/" + Api.encoded(id));
                 switch (task.path("status").asString()) {
                     case "succeeded" -> {
                         return task.path("result");
