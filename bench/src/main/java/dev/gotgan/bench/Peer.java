@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// What one of Python's dataset libraries took for a dataset. They live in an environment of their own below
-/// `target/bench-peers`, or where `GOTGAN_BENCH_PEERS` says.
+/// `target/bench-peers`, or where `BENCH_PEERS` says.
 record Peer(double wall, double cpu, double resident, long count) {
-    private static final Path HOME = Path.of(System.getenv().getOrDefault("GOTGAN_BENCH_PEERS", "target/bench-peers"));
+    private static final Path HOME = Path.of(System.getenv().getOrDefault("BENCH_PEERS", "target/bench-peers"));
     private static final Path SCRIPT = Path.of("bench/peers/peers.py");
 
     /// Lets a peer read `dataset`; nothing, with the reason printed, where it can't be installed or can't read it.
