@@ -5,6 +5,7 @@ import dev.gotgan.engine.store.StoreLayout;
 import java.io.IOException;
 import java.net.URI;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +47,7 @@ public final class ExamineStore {
             trials.put(Probe.BATCH_DELETE, port::batchDelete);
             trials.put(Probe.DOWNLOAD_NAMES, signed::downloadNames);
             trials.put(Probe.CORS_PREFLIGHT, signed::corsPreflight);
-            return new StoreReport(patient.name(), clock.instant(), findings(trials));
+            return new StoreReport(patient.name(), clock.instant().truncatedTo(ChronoUnit.MICROS), findings(trials));
         } finally {
             leaveNothing(patient, prefix);
         }
