@@ -167,11 +167,14 @@ abstract class ListingContract {
                     store().delete(List.of(key));
                 }
             });
-            for (int round = 0; round < 10; round++) {
-                assertThat(paged("datasets/a/", 37).stream().filter(name -> name.endsWith("/still")))
-                        .hasSize(200);
+            try {
+                for (int round = 0; round < 10; round++) {
+                    assertThat(paged("datasets/a/", 37).stream().filter(name -> name.endsWith("/still")))
+                            .hasSize(200);
+                }
+            } finally {
+                stop.set(true);
             }
-            stop.set(true);
             noise.get();
         }
     }
