@@ -35,9 +35,9 @@ final class PageController {
             + "manifest-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
 
     private static final Map<String, String> TYPES = Map.of(
-            "html", "text/html; charset=utf-8",
-            "js", "text/javascript; charset=utf-8",
-            "css", "text/css; charset=utf-8",
+            "html", "text/html;charset=utf-8",
+            "js", "text/javascript;charset=utf-8",
+            "css", "text/css;charset=utf-8",
             "svg", "image/svg+xml",
             "json", "application/json",
             "woff2", "font/woff2",

@@ -63,6 +63,8 @@ class AnswersTest {
         is(302, anybody.get("/swagger-ui.html"));
         ok(anybody.get("/swagger-ui/index.html"));
         ok(admin.get("/actuator/prometheus"));
+        is(202, admin.post("/api/v1/store/doctor", "{}"));
+        ok(admin.get("/api/v1/store/doctor"));
     }
 
     private static void signIn(RunningServer server) {

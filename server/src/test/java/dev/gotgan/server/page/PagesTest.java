@@ -28,7 +28,7 @@ class PagesTest {
     void everyScreenHasAnAddressOfItsOwn(String address) {
         var page = visitor.get(address);
         assertThat(page.status()).isEqualTo(200);
-        assertThat(page.header("Content-Type")).isEqualTo("text/html; charset=utf-8");
+        assertThat(page.header("Content-Type")).isEqualTo("text/html;charset=utf-8");
         assertThat(page.header("Cache-Control")).isEqualTo("no-cache");
         assertThat(page.text()).contains("<div id=\"root\">");
     }
@@ -49,7 +49,7 @@ class PagesTest {
     void anAssetNamedByItsContentIsKeptForEver() {
         var script = visitor.get("/" + entry());
         assertThat(script.status()).isEqualTo(200);
-        assertThat(script.header("Content-Type")).isEqualTo("text/javascript; charset=utf-8");
+        assertThat(script.header("Content-Type")).isEqualTo("text/javascript;charset=utf-8");
         assertThat(script.header("Cache-Control")).isEqualTo("public, max-age=31536000, immutable");
         assertThat(script.header("X-Content-Type-Options")).isEqualTo("nosniff");
     }
