@@ -6,13 +6,12 @@ import dev.gotgan.server.running.Answer;
 import dev.gotgan.server.running.Client;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 
 /// How an upload that a client drives is called, step by step.
 final class DirectCalls {
-    private static final String FILE =
-            """
-            [{"path": "cat/direct.txt", "size": 1, "sha256": "%s"}]""".formatted(Sha256.hash(new byte[] {'d'}).hex());
+    private static final AtomicInteger COUNT = new AtomicInteger();
 
     private final World world;
 
@@ -25,15 +24,15 @@ final class DirectCalls {
         calls.put("openUpload", (caller, dataset) -> client -> client.post(uploads(dataset), "{}"));
         calls.put("showUpload", on((client, upload) -> client.get(upload)));
         calls.put("abortUpload", on((client, upload) -> client.delete(upload)));
-        calls.put("planFiles", on((client, upload) -> client.post(upload + "/files", FILE)));
+        calls.put("planFiles", on((client, upload) -> client.post(upload + "/files", file())));
         calls.put("sealUpload", on((client, upload) -> client.send("POST", upload + "/seal", null)));
         calls.put("commitUpload", on((client, upload) -> client.post(upload + "/commit", "{}")));
-        calls.put("putContent", (caller, dataset) -> {
-            var url = link(world.admin.client(), open(world.admin.client(), dataset));
+        calls.put("putContent", (caller, none) -> {
+            var url = link(world.admin.client(), ofTheAdmin());
             return client -> put(client, url);
         });
-        calls.put("putContent:unsigned", (caller, dataset) -> {
-            var url = link(world.admin.client(), open(world.admin.client(), dataset));
+        calls.put("putContent:unsigned", (caller, none) -> {
+            var url = link(world.admin.client(), ofTheAdmin());
             return client -> put(client, url.replaceFirst("signature=.*", "signature=x"));
         });
     }
@@ -49,13 +48,26 @@ final class DirectCalls {
         };
     }
 
+    /// An upload whose address names no dataset.
+    private String ofTheAdmin() {
+        var made = world.admin.client().post("/api/v1/datasets", "{\"name\": \"sent to\"}");
+        return open(world.admin.client(), made.json().path("id").asString());
+    }
+
+    /// Another file each time: what an upload holds, no other may plan.
+    private static String file() {
+        return """
+                [{"path": "cat/direct-%d.txt", "size": 1, "sha256": "%s"}]""".formatted(
+                        COUNT.incrementAndGet(), Sha256.hash(new byte[] {'d'}).hex());
+    }
+
     static String open(Client client, String dataset) {
         var opened = client.post(uploads(dataset), "{}");
         return uploads(dataset) + "/" + opened.json().path("upload_id").asString();
     }
 
     static String link(Client client, String upload) {
-        return client.post(upload + "/files", FILE).json().get(0).path("url").asString();
+        return client.post(upload + "/files", file()).json().get(0).path("url").asString();
     }
 
     static Answer put(Client client, String url) {
