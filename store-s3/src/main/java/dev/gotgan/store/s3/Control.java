@@ -139,9 +139,11 @@ final class Control {
         }
     }
 
-    /// A key that no [Key] can be (not NFC, too long) was put there by somebody else and is none of ours.
+    /* A key that no Key can be (not NFC, too long) was put there by somebody else and is none of ours. S3Proxy lists an
+    object without an etag when it was removed while the page was made. */
     private Stream<StoredObject> objects(ListObjectsV2Response page) {
         return page.contents().stream()
+                .filter(object -> object.eTag() != null)
                 .filter(object -> isKey(object.key().substring(address.prefix().length())))
                 .map(this::object);
     }
