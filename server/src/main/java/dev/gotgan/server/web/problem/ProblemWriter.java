@@ -50,11 +50,18 @@ public final class ProblemWriter {
             }
             problem.more().entrySet().stream()
                     .sorted(Map.Entry.comparingByKey())
-                    .forEach(member ->
-                            json.writeStringProperty(member.getKey(), Shown.text(String.valueOf(member.getValue()))));
+                    .forEach(member -> write(member.getKey(), member.getValue(), json));
             json.writeEndObject();
         }
         return out.toByteArray();
+    }
+
+    private static void write(String name, Object value, JsonGenerator json) {
+        if (value instanceof Integer number) {
+            json.writeNumberProperty(name, number);
+        } else {
+            json.writeStringProperty(name, Shown.text(String.valueOf(value)));
+        }
     }
 
     private static void write(Problem.Item item, JsonGenerator json) {
