@@ -100,6 +100,7 @@ class AnswersTest {
         is(201, made);
         var dataset = DATASETS + "/" + made.json().path("dataset_id").asString();
         ok(me.get(dataset));
+        ok(me.get(dataset + "/problems"));
         ok(me.get(DATASETS + "/available?totals=true&limit=1&sort=largest"));
         ok(me.put(dataset, "{\"description\": null, \"tags\": [\"pets\"]}"));
         var labels = new Form().field("labels_only", "true").file("labels/train/a.txt", "1 0.5 0.5 0.5 0.5\n");
