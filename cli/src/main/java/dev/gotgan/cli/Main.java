@@ -64,7 +64,15 @@ public final class Main {
 
     static int run(String... arguments) {
         var line = commandLine();
-        return arguments.length == 0 ? line.execute("--help") : line.execute(arguments);
+        try {
+            return arguments.length == 0 ? line.execute("--help") : line.execute(arguments);
+        } catch (OutOfMemoryError e) {
+            long megabytes = Runtime.getRuntime().maxMemory() >> 20;
+            line.getErr()
+                    .println("gotgan: %d MB of memory are not enough for so many files; give more with GOTGAN_HEAP=%dm"
+                            .formatted(megabytes, megabytes * 4));
+            return 1;
+        }
     }
 
     static CommandLine commandLine() {

@@ -14,11 +14,21 @@ import java.util.List;
 /// Works out the head that changes would make: from rows and facts alone, without reading a byte of any file.
 public final class AnalyzeHead {
     private final Tree tree;
-    private final AnalyzeTree analyze;
+    private final AnalyzeTree analyze = new AnalyzeTree();
+    private final FileBudget files;
 
-    public AnalyzeHead(Tree tree, AnalyzeTree analyze) {
+    public AnalyzeHead(Tree tree, FileBudget files) {
         this.tree = tree;
-        this.analyze = analyze;
+        this.files = files;
+    }
+
+    /// Room in memory to work on `base`; the caller closes it when what [#next] gave is done with.
+    ///
+    /// @throws TooManyFiles there is none
+    public FileBudget.Share room(Head base) {
+        var share = files.share();
+        share.head(base.files());
+        return share;
     }
 
     /// The head after `changes` to `base`.

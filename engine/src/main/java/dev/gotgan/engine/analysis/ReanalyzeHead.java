@@ -3,9 +3,12 @@ package dev.gotgan.engine.analysis;
 import dev.gotgan.engine.dataset.DatasetId;
 import dev.gotgan.engine.format.tree.KnownFacts;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Lets a head's analysis follow a new choice of its format, task or classes: from rows and facts, without a byte.
 public final class ReanalyzeHead {
+    private static final Logger LOG = LoggerFactory.getLogger(ReanalyzeHead.class);
     private static final int ATTEMPTS = 5;
     private static final int AT_ONCE = 100;
 
@@ -33,8 +36,14 @@ public final class ReanalyzeHead {
         }
     }
 
+    /// A head that there is no room for stays stale as well.
     private boolean replaced(StaleHeads.Stale stale) {
-        var analysed = analyze.next(stale.head(), List.of(), KnownFacts.NONE, stale.hint());
-        return heads.replace(stale, analysed);
+        try (var _ = analyze.room(stale.head())) {
+            var analysed = analyze.next(stale.head(), List.of(), KnownFacts.NONE, stale.hint());
+            return heads.replace(stale, analysed);
+        } catch (TooManyFiles e) {
+            LOG.warn("{} keeps the analysis that it has: {}", stale.head().dataset(), e.getMessage());
+            return true;
+        }
     }
 }

@@ -55,10 +55,10 @@ public final class CommitUpload {
             if (base != null && base != head.generation()) {
                 throw new CommitRefused.BaseMoved(base, head.generation());
             }
-            LOG.info("upload step analyse {}", dataset);
-            var next = analyze.next(head, sealed.changes(), facts, hint);
-            LOG.info("upload step commit {}", dataset);
-            try {
+            try (var _ = analyze.room(head)) {
+                LOG.info("upload step analyse {}", dataset);
+                var next = analyze.next(head, sealed.changes(), facts, hint);
+                LOG.info("upload step commit {}", dataset);
                 return new Result(commit(plan(sealed.session(), next, facts)), next.analysis());
             } catch (CommitRefused.BaseMoved e) {
                 if (i == ATTEMPTS) {

@@ -1,5 +1,7 @@
 package dev.gotgan.engine.direct;
 
+import dev.gotgan.engine.analysis.FileBudget;
+import dev.gotgan.engine.analysis.Workroom;
 import dev.gotgan.engine.catalog.Datasets;
 import dev.gotgan.engine.commit.ChangeKind;
 import dev.gotgan.engine.commit.Head;
@@ -55,7 +57,12 @@ final class DirectStage {
 
     DirectStage(Path spool) {
         walks = new DirectWalks(
-                catalog.sessions(), catalog.commits(), catalog.tree(), store, new HashArrivals(store), spool);
+                catalog.sessions(),
+                catalog.commits(),
+                catalog.tree(),
+                store,
+                new HashArrivals(store),
+                new Workroom(spool, new FileBudget(1000)));
         plan = new PlanDirect(catalog.sessions(), this::link, StoreTrust.of(DirectUpload.LIVE, false, false));
     }
 

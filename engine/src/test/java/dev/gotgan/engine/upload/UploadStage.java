@@ -1,5 +1,7 @@
 package dev.gotgan.engine.upload;
 
+import dev.gotgan.engine.analysis.FileBudget;
+import dev.gotgan.engine.analysis.Workroom;
 import dev.gotgan.engine.catalog.Datasets;
 import dev.gotgan.engine.commit.Change;
 import dev.gotgan.engine.commit.ChangeKind;
@@ -66,6 +68,10 @@ final class UploadStage {
     }
 
     UploadStage(Path spool, ObjectStore store) {
+        this(spool, store, new FileBudget(100_000));
+    }
+
+    UploadStage(Path spool, ObjectStore store, FileBudget files) {
         this.spool = spool;
         this.store = new FailingStore(store);
         this.publisher = publisher(catalog.publishing());
@@ -74,7 +80,7 @@ final class UploadStage {
                 catalog.commits(),
                 catalog.tree(),
                 this.store,
-                spool,
+                new Workroom(spool, files),
                 time -> waited = waited.plus(time));
     }
 

@@ -1,5 +1,6 @@
 package dev.gotgan.server.upload;
 
+import dev.gotgan.engine.analysis.Workroom;
 import dev.gotgan.server.upload.multipart.MultipartInvalid;
 import dev.gotgan.server.upload.multipart.MultipartTruncated;
 import dev.gotgan.server.upload.spool.Limits;
@@ -10,7 +11,6 @@ import dev.gotgan.server.web.problem.Code;
 import dev.gotgan.server.web.problem.Refused;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -25,9 +25,9 @@ final class ReceiveRequest {
     private final Path spools;
     private final Limits limits;
 
-    ReceiveRequest(Path spools, long most) throws IOException {
-        this.spools = Files.createDirectories(spools);
-        this.limits = new Limits(most, Limits.FreeSpace.of(spools));
+    ReceiveRequest(Workroom room, long most) throws IOException {
+        this.spools = room.spool();
+        this.limits = new Limits(most, room.files().mostSent(), Limits.FreeSpace.of(spools));
     }
 
     Limits limits() {

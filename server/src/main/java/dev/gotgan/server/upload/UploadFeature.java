@@ -1,5 +1,6 @@
 package dev.gotgan.server.upload;
 
+import dev.gotgan.engine.analysis.Workroom;
 import dev.gotgan.engine.catalog.Datasets;
 import dev.gotgan.engine.commit.CommitLog;
 import dev.gotgan.engine.commit.Tree;
@@ -11,7 +12,6 @@ import dev.gotgan.server.web.Admission;
 import dev.gotgan.server.web.config.Settings;
 import dev.gotgan.server.web.work.PublishSoon;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.locks.LockSupport;
@@ -23,8 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 public class UploadFeature {
     @Bean
-    ReceiveRequest receiveRequest(Settings settings) throws IOException {
-        return new ReceiveRequest(settings.spool(), settings.upload().maxBytes());
+    ReceiveRequest receiveRequest(Workroom room, Settings settings) throws IOException {
+        return new ReceiveRequest(room, settings.upload().maxBytes());
     }
 
     @Bean
@@ -50,10 +50,8 @@ public class UploadFeature {
     }
 
     @Bean
-    UploadWalks uploadWalks(Settings settings, WriteSessions sessions, CommitLog commits, Tree tree, ObjectStore store)
-            throws IOException {
-        var spool = Files.createDirectories(settings.spool());
-        return new UploadWalks(sessions, commits, tree, store, spool, UploadFeature::pause);
+    UploadWalks uploadWalks(WriteSessions sessions, CommitLog commits, Tree tree, ObjectStore store, Workroom room) {
+        return new UploadWalks(sessions, commits, tree, store, room, UploadFeature::pause);
     }
 
     private static void pause(Duration time) {

@@ -4,14 +4,15 @@ import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import dev.gotgan.catalog.postgres.PostgresCatalog;
 import dev.gotgan.engine.analysis.AnalyzeHead;
+import dev.gotgan.engine.analysis.FileBudget;
 import dev.gotgan.engine.analysis.ReanalyzeHead;
+import dev.gotgan.engine.analysis.Workroom;
 import dev.gotgan.engine.care.PurgeTrash;
 import dev.gotgan.engine.care.WriteManifest;
 import dev.gotgan.engine.catalog.Datasets;
 import dev.gotgan.engine.commit.Timing;
 import dev.gotgan.engine.commit.Tree;
 import dev.gotgan.engine.commit.WriteSessions;
-import dev.gotgan.engine.format.AnalyzeTree;
 import dev.gotgan.engine.people.Accounts;
 import dev.gotgan.engine.publish.DeleteDoomed;
 import dev.gotgan.engine.publish.Heartbeat;
@@ -97,8 +98,13 @@ class WorkWiring {
     }
 
     @Bean
-    ReanalyzeHead reanalyzeHead(PostgresCatalog catalog, Tree tree) {
-        return new ReanalyzeHead(catalog.staleHeads(), new AnalyzeHead(tree, new AnalyzeTree()));
+    Workroom workroom(Settings settings) throws IOException {
+        return new Workroom(Files.createDirectories(settings.spool()), FileBudget.ofHeap());
+    }
+
+    @Bean
+    ReanalyzeHead reanalyzeHead(PostgresCatalog catalog, Tree tree, Workroom room) {
+        return new ReanalyzeHead(catalog.staleHeads(), new AnalyzeHead(tree, room.files()));
     }
 
     @Bean

@@ -1,5 +1,7 @@
 package dev.gotgan.engine.upload.survey;
 
+import dev.gotgan.engine.analysis.FileBudget;
+import dev.gotgan.engine.analysis.Workroom;
 import dev.gotgan.engine.archive.ArchiveLimits;
 import dev.gotgan.engine.archive.open.OpenArchive;
 import dev.gotgan.engine.content.FileEntry;
@@ -23,7 +25,8 @@ public final class AnalyzeArchive {
     public static FolderAnalysis of(Path archive, ArchiveLimits limits, AnalysisHint hint) throws IOException {
         var spool = Files.createTempDirectory("gotgan-analyze-");
         try (var opened = OpenArchive.of(archive, limits);
-                var survey = new SurveyUpload(spool).of(new ArchiveSource(opened), ShapeRule.WITHOUT_WRAPPING_FOLDER)) {
+                var survey = new SurveyUpload(new Workroom(spool, FileBudget.ofHeap()))
+                        .of(new ArchiveSource(opened), ShapeRule.WITHOUT_WRAPPING_FOLDER)) {
             var files = survey.files();
             long bytes = files.stream().mapToLong(FileEntry::size).sum();
             var analysis = new AnalyzeTree().of(files, survey.facts(), hint);

@@ -1,5 +1,7 @@
 package dev.gotgan.engine.upload.survey;
 
+import dev.gotgan.engine.analysis.FileBudget;
+import dev.gotgan.engine.analysis.Workroom;
 import dev.gotgan.engine.content.Sha256;
 import dev.gotgan.engine.facts.Annotation;
 import dev.gotgan.engine.facts.ImageFacts;
@@ -32,12 +34,21 @@ public final class SpooledFacts implements FreshFacts, AutoCloseable {
     private final Map<Sha256, LabelFacts> labels = new HashMap<>();
     private final List<@Nullable Sha256> contents = new ArrayList<>();
     private final Set<Sha256> seen = new HashSet<>();
+    private final FileBudget.Share room;
     private final Path file;
     private final DataOutputStream out;
 
-    SpooledFacts(Path folder) throws IOException {
-        file = Files.createTempFile(folder, "annotations", ".bin");
+    SpooledFacts(Workroom workroom) throws IOException {
+        room = workroom.files().share();
+        file = Files.createTempFile(workroom.spool(), "annotations", ".bin");
         out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file), 1 << 16));
+    }
+
+    /// Before `files` more are looked into.
+    ///
+    /// @throws dev.gotgan.engine.analysis.TooManyFiles there is no room in memory for them
+    void expect(long files) {
+        room.sent(files);
     }
 
     synchronized void add(Sha256 content, ImageFacts facts) {
@@ -148,6 +159,7 @@ public final class SpooledFacts implements FreshFacts, AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        room.close();
         out.close();
         Files.deleteIfExists(file);
     }

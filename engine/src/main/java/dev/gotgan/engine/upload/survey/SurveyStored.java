@@ -1,5 +1,6 @@
 package dev.gotgan.engine.upload.survey;
 
+import dev.gotgan.engine.analysis.Workroom;
 import dev.gotgan.engine.content.FileEntry;
 import dev.gotgan.engine.content.Sha256;
 import dev.gotgan.engine.facts.Annotation;
@@ -12,7 +13,6 @@ import dev.gotgan.engine.store.ObjectStore;
 import dev.gotgan.engine.store.StoreException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.Collection;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
@@ -23,12 +23,12 @@ public final class SurveyStored {
     private static final int IN_FLIGHT = 16;
 
     private final ObjectStore store;
-    private final Path spool;
+    private final Workroom room;
 
-    /// Surveys write down in `spool` what may not fit in memory.
-    public SurveyStored(ObjectStore store, Path spool) {
+    /// Surveys write down in its spool what may not fit in memory.
+    public SurveyStored(ObjectStore store, Workroom room) {
         this.store = store;
-        this.spool = spool;
+        this.room = room;
     }
 
     /// A content and where it lies; the path says what to look for.
@@ -36,9 +36,10 @@ public final class SurveyStored {
 
     /// The facts of `contents`, each content once; the caller closes the result.
     public SpooledFacts of(Collection<Stored> contents) throws IOException {
-        var facts = new SpooledFacts(spool);
+        var facts = new SpooledFacts(room);
         var readers = new ConcurrentLinkedQueue<FactReader>();
         try {
+            facts.expect(contents.size());
             var worth = contents.stream()
                     .filter(each -> FactReader.isLookedInto(each.file().path()))
                     .toList();

@@ -1,5 +1,6 @@
 package dev.gotgan.engine.upload.survey;
 
+import dev.gotgan.engine.analysis.Workroom;
 import dev.gotgan.engine.content.FileEntry;
 import dev.gotgan.engine.content.LogicalPath;
 import dev.gotgan.engine.content.Sha256;
@@ -12,7 +13,6 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,18 +22,19 @@ public final class SurveyUpload {
     /// So many first bytes tell what a file is.
     static final int HEAD = 512;
 
-    private final Path spool;
+    private final Workroom room;
 
-    /// Surveys write down in `spool` what may not fit in memory.
-    public SurveyUpload(Path spool) {
-        this.spool = spool;
+    /// Surveys write down in its spool what may not fit in memory.
+    public SurveyUpload(Workroom room) {
+        this.room = room;
     }
 
     /// Surveys `source`; the caller closes the result.
     ///
     /// @throws UploadRefused `archive_empty`, and whatever the source refuses
+    /// @throws dev.gotgan.engine.analysis.TooManyFiles there is no room in memory for its files
     public Survey of(UploadSource source, ShapeRule shape) throws IOException {
-        var facts = new SpooledFacts(spool);
+        var facts = new SpooledFacts(room);
         try {
             var pass = new Pass(facts);
             var warnings = source.survey(pass);
@@ -65,6 +66,7 @@ public final class SurveyUpload {
 
         @Override
         public void file(LogicalPath path, InputStream raw) throws IOException {
+            facts.expect(1);
             var digest = Sha256.newDigest();
             var counted = new Counted(new DigestInputStream(raw, digest));
             var bytes = new BufferedInputStream(counted, 1 << 16);

@@ -1,5 +1,6 @@
 package dev.gotgan.server.upload.direct;
 
+import dev.gotgan.engine.analysis.Workroom;
 import dev.gotgan.engine.catalog.Datasets;
 import dev.gotgan.engine.commit.CommitLog;
 import dev.gotgan.engine.commit.Tree;
@@ -12,11 +13,8 @@ import dev.gotgan.engine.direct.TrustedArrivals;
 import dev.gotgan.engine.store.ObjectStore;
 import dev.gotgan.engine.store.Presigner;
 import dev.gotgan.engine.store.StoreTrust;
-import dev.gotgan.server.web.config.Settings;
 import dev.gotgan.server.web.signin.SecretKey;
 import dev.gotgan.server.web.work.PublishSoon;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.springframework.context.annotation.Bean;
@@ -54,15 +52,13 @@ public class DirectFeature {
 
     @Bean
     DirectWalks directWalks(
-            Settings settings,
             WriteSessions sessions,
             CommitLog commits,
             Tree tree,
             ObjectStore store,
-            ArrivedHere arrived)
-            throws IOException {
-        var spool = Files.createDirectories(settings.spool());
-        return new DirectWalks(sessions, commits, tree, store, arrived, spool);
+            ArrivedHere arrived,
+            Workroom room) {
+        return new DirectWalks(sessions, commits, tree, store, arrived, room);
     }
 
     /// Links lead to the bucket where the store signs some, else to this server.

@@ -11,11 +11,14 @@ public final class Limits {
     private static final long RESERVE = 1L << 30;
 
     private final long most;
+    private final long mostFiles;
     private final FreeSpace free;
 
-    /// @param most bytes of one upload
-    public Limits(long most, FreeSpace free) {
+    /// @param most      bytes of one upload
+    /// @param mostFiles files of one upload
+    public Limits(long most, long mostFiles, FreeSpace free) {
         this.most = most;
+        this.mostFiles = mostFiles;
         this.free = free;
     }
 
@@ -48,6 +51,16 @@ public final class Limits {
             throw new Refused(
                     Code.UPLOAD_TOO_LARGE,
                     "An upload may have " + most + " bytes here (GOTGAN_UPLOAD_MAX_BYTES); split it.");
+        }
+    }
+
+    /// After `received` files that came one by one.
+    void countFiles(long received) {
+        if (received > mostFiles) {
+            throw new Refused(
+                    Code.TOO_MANY_FILES,
+                    "An upload may bring %,d files with the memory this server has (GOTGAN_HEAP); send it in parts."
+                            .formatted(mostFiles));
         }
     }
 

@@ -22,7 +22,6 @@ import java.util.Set;
 /// stretch of it, since ten thousand small ones cost more to create than to receive.
 public final class ReceiveForm {
     private static final int LONGEST_FIELD = 1 << 16;
-    private static final int MOST_FILES = 2_000_000;
     private static final int BUFFER = 1 << 16;
 
     private final Limits limits;
@@ -90,9 +89,7 @@ public final class ReceiveForm {
         }
 
         private void bounded() {
-            if (files.size() + archives.size() > MOST_FILES) {
-                throw new Refused(Code.ARCHIVE_TOO_MANY_ENTRIES, "One upload may bring 2,000,000 files; split it.");
-            }
+            limits.countFiles(files.size() + archives.size());
         }
 
         private void field(String name, InputStream bytes) throws IOException {

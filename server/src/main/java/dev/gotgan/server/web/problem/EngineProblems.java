@@ -1,5 +1,6 @@
 package dev.gotgan.server.web.problem;
 
+import dev.gotgan.engine.analysis.TooManyFiles;
 import dev.gotgan.engine.archive.ArchiveRefused;
 import dev.gotgan.engine.catalog.DatasetList;
 import dev.gotgan.engine.catalog.Datasets;
@@ -36,6 +37,9 @@ final class EngineProblems {
                     case Accounts.EmailTaken e -> Problem.of(Code.EMAIL_TAKEN, message(e));
                     case DatasetList.BadCursor _ ->
                         Problem.of(Code.INVALID_PARAMETER, "cursor is not one of this list: begin without it.");
+                    case TooManyFiles.ForThisServer e -> Problem.of(Code.TOO_MANY_FILES, message(e));
+                    case TooManyFiles.JustNow e ->
+                        Problem.of(Code.BUSY, message(e)).withHeader("Retry-After", "60");
                     case ContentLost e -> Problem.of(Code.CONTENT_LOST, message(e));
                     case StoreException.Full _ ->
                         Problem.of(Code.INSUFFICIENT_STORAGE, "The store is full; nothing was changed.");

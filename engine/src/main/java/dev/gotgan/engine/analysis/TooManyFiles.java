@@ -1,0 +1,31 @@
+package dev.gotgan.engine.analysis;
+
+/// There is no room in memory for so many files. Nothing was changed.
+public abstract sealed class TooManyFiles extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private TooManyFiles(String message) {
+        super(message);
+    }
+
+    /// Never, with the heap that this server has.
+    public static final class ForThisServer extends TooManyFiles {
+        private static final long serialVersionUID = 1;
+
+        ForThisServer(long sent, long head) {
+            super(
+                    ("With the memory this server has, an upload may bring %,d files and a dataset hold %,d. Send fewer files at"
+                                    + " once, or have the server started with more memory (GOTGAN_HEAP=2g).")
+                            .formatted(sent, head));
+        }
+    }
+
+    /// Others are at work.
+    public static final class JustNow extends TooManyFiles {
+        private static final long serialVersionUID = 1;
+
+        JustNow() {
+            super("Other uploads take the server's memory just now; nothing was changed. Try again in a minute.");
+        }
+    }
+}
