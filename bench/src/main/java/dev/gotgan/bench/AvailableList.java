@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 /// `GET /available` with 100,000 datasets, for a stranger with nothing, a member of an organization, and an admin with
 /// all: pages with and without totals, filters, texts, and a cursor from far down.
 final class AvailableList {
-    private static final int REQUESTS = 500;
+    private static final int REQUESTS = 300;
     private static final String[] QUERIES = {
         "limit=100",
         "limit=100&totals=true",

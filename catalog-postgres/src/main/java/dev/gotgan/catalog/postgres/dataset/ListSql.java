@@ -66,11 +66,10 @@ final class ListSql {
     private static String rows(ListOrder order, List<String> found) {
         return """
                 select d.*, p.role, found.key::text as key
-                  from (%1$s) found
+                  from (select id, key from (%1$s) each_reason order by key %2$s, id %2$s limit :limit) found
                   join datasets d using (id)
                   left join dataset_permissions p on p.dataset_id = d.id and p.user_id = :me::integer
                  order by found.key %2$s, d.id %2$s
-                 limit :limit
                 """.formatted(String.join(" union ", found), order.way().direction);
     }
 

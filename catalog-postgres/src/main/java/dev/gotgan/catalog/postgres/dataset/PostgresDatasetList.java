@@ -62,12 +62,25 @@ public final class PostgresDatasetList implements DatasetList {
         if (text == null || text.isEmpty()) {
             return ListScope.Text.MANY;
         }
+        guessing("off", 4 * MANY);
         long candidates = database.sql(ListSql.candidates())
                 .param("text", text)
                 .param("enough", MANY)
                 .query(Long.class)
                 .single();
+        guessing("on", 0);
         return candidates < MANY ? ListScope.Text.FEW : ListScope.Text.MANY;
+    }
+
+    /* For a text that most have, PostgreSQL would rather cut each dataset into pieces than ask the index, and of the index
+    it would read everything, where any few thousand answer as well. */
+    private void guessing(String walking, int some) {
+        database.sql(
+                        "select set_config('enable_seqscan', :walking, true), set_config('gin_fuzzy_search_limit', :some, true)")
+                .param("walking", walking)
+                .param("some", Integer.toString(some))
+                .query((row, n) -> row.getString(1))
+                .single();
     }
 
     private record Line(Row row, ListOrder.Place place) {}
