@@ -22,18 +22,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /// `kill -9` at a time drawn evenly over an upload and its publishing; every fifth time PostgreSQL is killed too.
 ///
-/// `./gotgan test -Dgotgan.kills=100 -Dgotgan.kills.files=6000` is the long run.
-@EnabledIfSystemProperty(
-        named = "gotgan.kills",
-        matches = "[0-9]+",
-        disabledReason = "kills take long: ./gotgan test -Dgotgan.kills=100 -Dgotgan.kills.files=6000")
+/// Every build strikes a few times; `./gotgan kills` is the long run.
 class KillTest {
     private static final List<Upload.Kind> KINDS = List.of(Upload.Kind.values());
-    private static final int KILLS = Integer.getInteger("gotgan.kills", 4);
+    private static final int KILLS = Integer.getInteger("gotgan.kills", 5);
     private static final int FILES = Integer.getInteger("gotgan.kills.files", 800);
     private static final long SEED = Long.getLong("gotgan.kills.seed", 20261124);
 
@@ -101,37 +96,50 @@ class KillTest {
         String step = lastStep(server.log(), logged);
         table.merge(kind + " killed in " + step + (postgresToo ? ", with PostgreSQL" : ""), 1, Integer::sum);
         var again = RunningServer.start(data);
-        judge(again, kind, upload, acknowledged(answer), victims, step);
+        judge(
+                again,
+                Client.withToken(again.url(), token),
+                new Strike(kind, upload, acknowledged(answer), step),
+                victims);
         return again;
     }
 
-    private void judge(
-            RunningServer server,
-            Upload.Kind kind,
-            Upload upload,
-            boolean acknowledged,
-            Map<Upload.Kind, Victim> victims,
-            String step) {
+    /// What was struck, and where.
+    private record Strike(Upload.Kind kind, Upload upload, boolean acknowledged, String step) {
+        String said(String violation) {
+            return kind + " killed in " + step + (acknowledged ? ", acknowledged: " : ": ") + violation;
+        }
+    }
+
+    private void judge(RunningServer server, Client client, Strike strike, Map<Upload.Kind, Victim> victims) {
         try (var database = OwnDatabase.of(server)) {
-            var found = new Checker(server, database).run();
-            found.forEach(each -> violations.add(kind + " killed in " + step + ": " + each));
-            String wanted = Coreutils.contentHash(upload.after());
-            var victim = Objects.requireNonNull(victims.get(kind));
-            if (kind == Upload.Kind.FIRST) {
+            new Checker(server, database).run().forEach(each -> violation(strike.said(each)));
+            String wanted = Coreutils.contentHash(strike.upload().after());
+            var victim = Objects.requireNonNull(victims.get(strike.kind()));
+            if (strike.kind() == Upload.Kind.FIRST) {
                 var datasets = database.column("select id from datasets where content_hash = ?", wanted);
-                if (acknowledged && datasets.isEmpty()) {
-                    violations.add(kind + " killed in " + step + ": acknowledged, but gone");
+                if (strike.acknowledged() && datasets.isEmpty()) {
+                    violation(strike.said("gone"));
                 }
+                datasets.forEach(id -> client.delete("/api/v1/datasets/" + id + "?storage=true"));
                 return;
             }
             String hash = database.column("select content_hash from datasets where id = ?", victim.dataset())
                     .getFirst();
             if (hash.equals(wanted)) {
-                victims.put(kind, new Victim(victim.dataset(), upload.after()));
-            } else if (acknowledged || !hash.equals(Coreutils.contentHash(victim.tree()))) {
-                violations.add(kind + " killed in " + step + ": head is " + hash + ", acknowledged: " + acknowledged);
+                victims.put(
+                        strike.kind(),
+                        new Victim(victim.dataset(), strike.upload().after()));
+            } else if (strike.acknowledged() || !hash.equals(Coreutils.contentHash(victim.tree()))) {
+                violation(strike.said("the head is " + hash));
             }
         }
+    }
+
+    /// Said at once too: a long run may be ended before its table.
+    private void violation(String what) {
+        violations.add(what);
+        System.out.println("violation: " + what);
     }
 
     private static boolean acknowledged(CompletableFuture<Client.Answer> answer) {
