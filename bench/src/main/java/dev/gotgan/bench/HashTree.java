@@ -39,7 +39,7 @@ final class HashTree {
     }
 
     private static void ours(Path folder) throws IOException {
-        InFlight.forEach(2, WalkTree.of(folder).files(), file -> {
+        InFlight.forEachOnThreads(2, WalkTree.of(folder).files(), file -> {
             try {
                 FileHash.of(file.file());
             } catch (IOException e) {

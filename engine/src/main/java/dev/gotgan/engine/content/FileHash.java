@@ -5,16 +5,30 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 
 /// Hashes files on this machine, as fast as one thread can.
-///
-/// The buffer is no larger than the file: for many small files, clearing a big one costs more than hashing.
 public final class FileHash {
     private static final int BUFFER = 1 << 17;
+    private static final Optional<LinuxFile> LINUX = LinuxFile.find();
 
     private FileHash() {}
 
+    /// On a thread of its own by the system's calls. A virtual thread would hold its carrier while the disk is waited
+    /// for;
+    /// there the JDK's channel makes way for others.
     public static Sha256 of(Path file) throws IOException {
+        if (LINUX.isPresent() && !Thread.currentThread().isVirtual()) {
+            var hash = LINUX.get().hash(file);
+            if (hash.isPresent()) {
+                return hash.get();
+            }
+        }
+        return byChannel(file);
+    }
+
+    /// The buffer is no larger than the file: for many small files, clearing a big one costs more than hashing.
+    private static Sha256 byChannel(Path file) throws IOException {
         try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
             var digest = Sha256.newDigest();
             var buffer = ByteBuffer.allocate((int) Math.min(channel.size() + 1, BUFFER));

@@ -42,7 +42,7 @@ public final class HashFiles {
     public List<Hashed> of(WalkTree.Listing listing, LongConsumer progress) throws IOException {
         Map<WalkTree.LocalFile, Hashed> hashed = new ConcurrentHashMap<>();
         try {
-            InFlight.forEach(jobs, listing.files(), file -> {
+            InFlight.forEachOnThreads(jobs, listing.files(), file -> {
                 hashed.put(file, hash(file));
                 progress.accept(file.size());
             });

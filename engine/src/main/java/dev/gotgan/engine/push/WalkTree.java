@@ -2,19 +2,24 @@ package dev.gotgan.engine.push;
 
 import dev.gotgan.engine.content.LogicalPath;
 import dev.gotgan.engine.content.door.Junk;
+import dev.gotgan.engine.store.InFlight;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /// Lists what a folder holds that can become a dataset. Links are not followed: what they point to is not in
 /// the folder.
 public final class WalkTree {
+    private static final int AT_ONCE = 8;
+
     private WalkTree() {}
 
     /// A file of the folder; `size` when it was listed.
@@ -35,51 +40,69 @@ public final class WalkTree {
     ///
     /// @throws dev.gotgan.engine.content.PathRefused naming such a file
     public static Listing of(Path root) throws IOException {
-        var visitor = new Visitor(root);
-        Files.walkFileTree(root, visitor);
-        visitor.files.sort(Comparator.comparing(LocalFile::path));
-        return new Listing(List.copyOf(visitor.files), List.copyOf(visitor.junk), List.copyOf(visitor.links));
+        var walk = new Walk();
+        List<Folder> level = List.of(new Folder("", root));
+        try {
+            while (!level.isEmpty()) {
+                InFlight.forEach(AT_ONCE, level, walk::list);
+                level = walk.nextLevel();
+            }
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        return new Listing(
+                walk.files.stream()
+                        .sorted(Comparator.comparing(LocalFile::path))
+                        .toList(),
+                walk.junk.stream().sorted().toList(),
+                walk.links.stream().sorted().toList());
     }
 
-    private static final class Visitor extends SimpleFileVisitor<Path> {
-        private final Path root;
-        private final List<LocalFile> files = new ArrayList<>();
-        private final List<String> junk = new ArrayList<>();
-        private final List<String> links = new ArrayList<>();
+    /// @param prefix what the names of its files begin with: empty, or ending in a slash
+    private record Folder(String prefix, Path place) {}
 
-        private Visitor(Path root) {
-            this.root = root;
+    /// Folders of one depth are listed at once.
+    private static final class Walk {
+        private final Queue<LocalFile> files = new ConcurrentLinkedQueue<>();
+        private final Queue<String> junk = new ConcurrentLinkedQueue<>();
+        private final Queue<String> links = new ConcurrentLinkedQueue<>();
+        private final Queue<Folder> below = new ConcurrentLinkedQueue<>();
+
+        private List<Folder> nextLevel() {
+            var next = List.copyOf(below);
+            below.clear();
+            return next;
         }
 
-        @Override
-        public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-            if (folder.equals(root) || !isJunk(folder)) {
-                return FileVisitResult.CONTINUE;
+        private void list(Folder folder) {
+            try (var entries = Files.newDirectoryStream(folder.place())) {
+                for (var entry : entries) {
+                    take(folder.prefix() + entry.getFileName(), entry);
+                }
+            } catch (DirectoryIteratorException e) {
+                throw new UncheckedIOException(e.getCause());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
-            junk.add(name(folder));
-            return FileVisitResult.SKIP_SUBTREE;
         }
 
-        @Override
-        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            if (!attributes.isRegularFile()) {
-                links.add(name(file));
-            } else if (isJunk(file)) {
-                junk.add(name(file));
+        private void take(String name, Path entry) throws IOException {
+            var attributes = Files.readAttributes(entry, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            boolean folder = attributes.isDirectory();
+            if (!folder && !attributes.isRegularFile()) {
+                links.add(name);
+            } else if (isJunk(name) || (folder && Junk.isFolder(String.valueOf(entry.getFileName())))) {
+                junk.add(name);
+            } else if (folder) {
+                below.add(new Folder(name + "/", entry));
             } else {
-                files.add(new LocalFile(LogicalPath.of(name(file)), file, attributes.size()));
+                files.add(new LocalFile(LogicalPath.of(name), entry, attributes.size()));
             }
-            return FileVisitResult.CONTINUE;
         }
 
         /// `.gotgan` is where a pull keeps its receipt.
-        private boolean isJunk(Path place) {
-            String name = name(place);
+        private static boolean isJunk(String name) {
             return name.equals(".gotgan") || name.equals(LogicalPath.META) || Junk.is(name);
-        }
-
-        private String name(Path place) {
-            return root.relativize(place).toString();
         }
     }
 }
