@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// A person with a token, or nobody, talking HTTP.
 public final class Client {
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final String BOUNDARY = "e2e-boundary-7MA4YWxkTrZu0gW";
+    public static final String BOUNDARY = "e2e-boundary-7MA4YWxkTrZu0gW";
 
     private final URI server;
     private final @Nullable String token;

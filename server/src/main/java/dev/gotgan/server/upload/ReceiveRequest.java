@@ -25,9 +25,9 @@ final class ReceiveRequest {
     private final Path spools;
     private final Limits limits;
 
-    ReceiveRequest(Workroom room, long most) throws IOException {
+    ReceiveRequest(Workroom room, long most, Limits.FreeSpace store) throws IOException {
         this.spools = room.spool();
-        this.limits = new Limits(most, room.files().mostSent(), Limits.FreeSpace.of(spools));
+        this.limits = new Limits(most, room.files().mostSent(), Limits.FreeSpace.of(spools), store);
     }
 
     Limits limits() {

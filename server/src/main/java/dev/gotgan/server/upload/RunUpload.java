@@ -64,7 +64,8 @@ final class RunUpload {
     private Survey surveyed(UploadForm form, ShapeRule shape) throws IOException {
         var survey = upload.survey(form.source(), shape);
         try {
-            limits.room(survey.files().stream().mapToLong(FileEntry::size).sum());
+            limits.roomInStore(
+                    survey.files().stream().mapToLong(FileEntry::size).sum());
             return survey;
         } catch (IOException | RuntimeException e) {
             survey.close();

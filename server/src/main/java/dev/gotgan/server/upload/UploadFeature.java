@@ -8,10 +8,12 @@ import dev.gotgan.engine.commit.WriteSessions;
 import dev.gotgan.engine.store.ObjectStore;
 import dev.gotgan.engine.task.Tasks;
 import dev.gotgan.engine.upload.UploadWalks;
+import dev.gotgan.server.upload.spool.Limits;
 import dev.gotgan.server.web.Admission;
 import dev.gotgan.server.web.config.Settings;
 import dev.gotgan.server.web.work.PublishSoon;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.locks.LockSupport;
@@ -24,7 +26,11 @@ import tools.jackson.databind.json.JsonMapper;
 public class UploadFeature {
     @Bean
     ReceiveRequest receiveRequest(Workroom room, Settings settings) throws IOException {
-        return new ReceiveRequest(room, settings.upload().maxBytes());
+        var storage = settings.storage();
+        var store = storage.bucket() == null
+                ? Limits.FreeSpace.of(Files.createDirectories(storage.store()))
+                : Limits.FreeSpace.endless();
+        return new ReceiveRequest(room, settings.upload().maxBytes(), store);
     }
 
     @Bean

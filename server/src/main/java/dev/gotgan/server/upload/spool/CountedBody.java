@@ -30,7 +30,7 @@ final class CountedBody extends FilterInputStream {
         limits.count(received);
         if (received >= nextCheck) {
             nextCheck += CHECKED_EVERY;
-            limits.room(0);
+            limits.stillRoom();
         }
         return n;
     }

@@ -13,13 +13,17 @@ public final class Limits {
     private final long most;
     private final long mostFiles;
     private final FreeSpace free;
+    private final FreeSpace store;
 
     /// @param most      bytes of one upload
     /// @param mostFiles files of one upload
-    public Limits(long most, long mostFiles, FreeSpace free) {
+    /// @param free      where the spool is
+    /// @param store     where the files go
+    public Limits(long most, long mostFiles, FreeSpace free, FreeSpace store) {
         this.most = most;
         this.mostFiles = mostFiles;
         this.free = free;
+        this.store = store;
     }
 
     /// Bytes that can still be written where the spool is.
@@ -29,6 +33,11 @@ public final class Limits {
 
         static FreeSpace of(Path folder) {
             return () -> Files.getFileStore(folder).getUsableSpace();
+        }
+
+        /// A bucket: nobody knows its end.
+        static FreeSpace endless() {
+            return () -> Long.MAX_VALUE;
         }
     }
 
@@ -42,7 +51,7 @@ public final class Limits {
     /// @param announced the header `Content-Length`; -1 where it is not said
     void announced(long announced) throws IOException {
         count(announced);
-        room(Math.max(0, announced));
+        room(free, Math.max(0, announced));
     }
 
     /// After `received` bytes.
@@ -64,9 +73,19 @@ public final class Limits {
         }
     }
 
+    /// While the body comes in, of which nobody said how long it is.
+    void stillRoom() throws IOException {
+        room(free, 0);
+    }
+
+    /// Before `bytes` are stored, unpacked.
+    public void roomInStore(long bytes) throws IOException {
+        room(store, bytes);
+    }
+
     /// Whether `more` bytes fit and the reserve stays.
-    public void room(long more) throws IOException {
-        if (free.left() < more + RESERVE) {
+    private static void room(FreeSpace place, long more) throws IOException {
+        if (place.left() - RESERVE < more) {
             throw new Refused(
                     Code.INSUFFICIENT_STORAGE,
                     "The server has no room for this upload now; nothing was changed. Try again later.");

@@ -71,7 +71,7 @@ class ReceiveFormTest {
 
     @Test
     void moreThanTheLimitIsRefusedBeforeItIsRead() {
-        var limits = new Limits(1000, PLENTY, () -> PLENTY);
+        var limits = new Limits(1000, PLENTY, () -> PLENTY, () -> PLENTY);
         assertThatThrownBy(() -> receive(limits, 1001, "never read"))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("upload_too_large");
@@ -79,7 +79,7 @@ class ReceiveFormTest {
 
     @Test
     void moreThanTheLimitIsRefusedWhereNothingWasAnnounced() {
-        var limits = new Limits(1000, PLENTY, () -> PLENTY);
+        var limits = new Limits(1000, PLENTY, () -> PLENTY, () -> PLENTY);
         assertThatThrownBy(() -> receive(limits, -1, part("files", "a", "x".repeat(2000)) + end()))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("upload_too_large");
@@ -87,7 +87,7 @@ class ReceiveFormTest {
 
     @Test
     void aDiskWithoutRoomForItAndAGibibyteMoreRefuses() {
-        var limits = new Limits(PLENTY, PLENTY, () -> 5L << 30);
+        var limits = new Limits(PLENTY, PLENTY, () -> 5L << 30, () -> PLENTY);
         assertThatThrownBy(() -> receive(limits, (4L << 30) + 1, "never read"))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("insufficient_storage");
@@ -97,7 +97,7 @@ class ReceiveFormTest {
     void aDiskThatFillsUpMeanwhileRefuses() {
         var left = new long[] {2L << 30, (1L << 30) - 1};
         var asked = new int[1];
-        var limits = new Limits(PLENTY, PLENTY, () -> left[Math.min(asked[0]++, 1)]);
+        var limits = new Limits(PLENTY, PLENTY, () -> left[Math.min(asked[0]++, 1)], () -> PLENTY);
         var many = new byte[70 << 20];
         Arrays.fill(many, (byte) 'x');
         assertThatThrownBy(() -> receive(limits, -1, part("files", "a", new String(many, UTF_8)) + end()))
@@ -107,14 +107,17 @@ class ReceiveFormTest {
 
     @Test
     void whoHangsUpSentNothing() {
-        assertThatThrownBy(() ->
-                        receive(new Limits(PLENTY, PLENTY, () -> PLENTY), -1, part("files", "a", "x") + "--b\r\nConte"))
+        assertThatThrownBy(() -> receive(
+                        new Limits(PLENTY, PLENTY, () -> PLENTY, () -> PLENTY),
+                        -1,
+                        part("files", "a", "x") + "--b\r\nConte"))
                 .isInstanceOf(MultipartTruncated.class);
         assertThat(folder).isEmptyDirectory();
     }
 
     private AbstractThrowableAssert<?, ?> assertRefused(String parts) {
-        return assertThatThrownBy(() -> receive(new Limits(PLENTY, PLENTY, () -> PLENTY), -1, parts + end()))
+        return assertThatThrownBy(
+                        () -> receive(new Limits(PLENTY, PLENTY, () -> PLENTY, () -> PLENTY), -1, parts + end()))
                 .isInstanceOf(Refused.class);
     }
 
@@ -126,7 +129,7 @@ class ReceiveFormTest {
     }
 
     private static ReceivedUpload receive(String parts, Spool spool) throws IOException {
-        return new ReceiveForm(new Limits(PLENTY, PLENTY, () -> PLENTY), Set.of("name", "tags"))
+        return new ReceiveForm(new Limits(PLENTY, PLENTY, () -> PLENTY, () -> PLENTY), Set.of("name", "tags"))
                 .receive(new ByteArrayInputStream((parts + end()).getBytes(UTF_8)), -1, BOUNDARY, spool);
     }
 
