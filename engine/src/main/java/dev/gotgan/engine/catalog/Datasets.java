@@ -53,6 +53,10 @@ public interface Datasets {
     /// every session of it has ended, or that none was opened within [#FIRST_SESSION].
     List<DatasetId> toRemove(int limit);
 
+    /// For who has proved that all other servers are dead: NEW datasets without an open session become DELETING now,
+    /// since nobody lives who would open the first. Their ids are free again as soon as they are removed.
+    void abandonNew();
+
     /// The objects were removed, by requests sent after [#delete] answered or [#toRemove] last named it: drops
     /// the rows, unless a request signed before the deletion may still land; then [#toRemove] names it once
     /// more when that time ([dev.gotgan.engine.commit.Timing#quiet] after the deletion) is over, and not

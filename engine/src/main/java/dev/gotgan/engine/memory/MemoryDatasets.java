@@ -145,13 +145,25 @@ final class MemoryDatasets implements Datasets {
         });
     }
 
+    @Override
+    public void abandonNew() {
+        all.in(() -> {
+            all.datasets.values().stream().filter(this::withoutSession).forEach(this::beginDeletion);
+            return null;
+        });
+    }
+
     /// Made for an upload that will not come.
     private boolean lost(DatasetRows rows, Instant now) {
+        return withoutSession(rows)
+                && (rows.begun || rows.metadata.created.plus(FIRST_SESSION).isBefore(now));
+    }
+
+    private boolean withoutSession(DatasetRows rows) {
         return rows.metadata.state == DatasetState.NEW
                 && all.sessions.values().stream()
                         .noneMatch(session ->
-                                session.opened.dataset().equals(rows.id) && session.state == SessionRow.State.OPEN)
-                && (rows.begun || rows.metadata.created.plus(FIRST_SESSION).isBefore(now));
+                                session.opened.dataset().equals(rows.id) && session.state == SessionRow.State.OPEN);
     }
 
     /// Whether nothing sent before the deletion can land any more.

@@ -35,11 +35,12 @@ public final class Sweep {
     }
 
     /// What a server does before its first pass: ends what its predecessor was driving when it died. Where nothing
-    /// lands late, the store's lock proves that there is no other publisher, so nobody waits for a lease to expire.
+    /// lands late, the store's lock proves that there is no other server, so nobody waits for what a dead one held.
     public void takeOver() {
         sessions.abortExpired(WriteSessions.Driverless.EXPIRED_AND_SERVER_DRIVEN);
         if (timing.nothingLandsLate()) {
             pending.endLeases();
+            removed.takeOver();
         }
     }
 

@@ -200,6 +200,18 @@ public abstract class DatasetEndContract extends CatalogContract {
     }
 
     @Test
+    void aNewDatasetOfADeadServerIsRemovedAtOnce() {
+        var lost = story.fresh();
+        var waiting = story.fresh();
+        story.session(waiting);
+        var empty = story.live();
+        catalog.datasets().abandonNew();
+        assertThat(catalog.datasets().toRemove(100)).containsExactly(lost);
+        assertThat(state(waiting)).isEqualTo(DatasetState.NEW);
+        assertThat(state(empty)).isEqualTo(DatasetState.LIVE);
+    }
+
+    @Test
     void aNewDatasetWithAnOpenSessionWaitsForIt() {
         var dataset = story.fresh();
         story.session(dataset);

@@ -92,11 +92,7 @@ final class EndDataset {
     /// New datasets whose session came to nothing begin to be deleted here; whoever made one and opened no session at
     /// all is given [Datasets#FIRST_SESSION].
     List<DatasetId> toRemove(int limit) {
-        for (var abandoned : abandoned(limit)) {
-            lock.take(abandoned)
-                    .filter(found -> found.state() == DatasetState.NEW && !hasOpenSession(abandoned))
-                    .ifPresent(found -> delete(found, new Actor.Itself()));
-        }
+        abandon(abandoned(limit));
         return database.sql("""
                 update datasets
                    set removal_at = clock_timestamp()
@@ -113,6 +109,21 @@ final class EndDataset {
                 .param("limit", limit)
                 .query((row, n) -> new DatasetId(row.getString("id")))
                 .list();
+    }
+
+    /// All at once: whoever would have opened a session is dead.
+    void abandonNew() {
+        abandon(database.sql("select id from datasets where state = 'new' order by id")
+                .query((row, n) -> new DatasetId(row.getString("id")))
+                .list());
+    }
+
+    private void abandon(List<DatasetId> datasets) {
+        for (var dataset : datasets) {
+            lock.take(dataset)
+                    .filter(found -> found.state() == DatasetState.NEW && !hasOpenSession(dataset))
+                    .ifPresent(found -> delete(found, new Actor.Itself()));
+        }
     }
 
     private List<DatasetId> abandoned(int limit) {

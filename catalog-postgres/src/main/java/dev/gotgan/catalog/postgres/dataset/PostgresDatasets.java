@@ -144,6 +144,11 @@ public final class PostgresDatasets implements Datasets {
     }
 
     @Override
+    public void abandonNew() {
+        database.run(end::abandonNew);
+    }
+
+    @Override
     public boolean drop(DatasetId dataset) {
         return database.in(() -> end.drop(dataset));
     }
