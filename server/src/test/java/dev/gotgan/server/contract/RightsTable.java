@@ -12,12 +12,20 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// `rights.tsv`: what each caller is answered, written by hand.
+///
+/// @param callers all but the last column, which is about another installation: [#closed]
 record RightsTable(List<String> callers, Map<Row, List<Integer>> rows) {
+    private static final String CLOSED = "closed";
+
     /// @param call    an operation, or one way to call it, as `changeDataset:owner`
     /// @param dataset which kind of dataset it is about; `-` for none
     record Row(String call, String dataset) {
         String operation() {
             return call.replaceFirst(":.*", "");
+        }
+
+        boolean ofDataset() {
+            return !dataset.equals("-");
         }
     }
 
@@ -31,7 +39,11 @@ record RightsTable(List<String> callers, Map<Row, List<Integer>> rows) {
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))
                     .map(line -> List.of(line.strip().split("\\s+")))
                     .toList();
-            return new RightsTable(lines.getFirst().subList(2, lines.getFirst().size()), rows(lines));
+            var names = lines.getFirst();
+            if (!names.getLast().equals(CLOSED)) {
+                throw new AssertionError("rights.tsv: the last column is not " + CLOSED);
+            }
+            return new RightsTable(names.subList(2, names.size() - 1), rows(lines));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -39,6 +51,11 @@ record RightsTable(List<String> callers, Map<Row, List<Integer>> rows) {
 
     int expected(Row row, String caller) {
         return rows.getOrDefault(row, List.of()).get(callers.indexOf(caller));
+    }
+
+    /// What an anonymous caller is answered where GOTGAN_ANONYMOUS is false.
+    int closed(Row row) {
+        return rows.getOrDefault(row, List.of()).getLast();
     }
 
     private static Map<Row, List<Integer>> rows(List<List<String>> lines) {

@@ -85,7 +85,7 @@ class RightsTest {
         var wrong = new ArrayList<String>();
         DatasetId dataset = null;
         for (var caller : TABLE.callers()) {
-            if (dataset == null && !row.dataset().equals(NONE)) {
+            if (dataset == null && row.ofDataset()) {
                 dataset = prepared(row);
             }
             var client = world.client(caller);
