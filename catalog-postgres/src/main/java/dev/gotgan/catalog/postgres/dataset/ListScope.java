@@ -49,6 +49,15 @@ record ListScope(Actor caller, Filter filtered, Text text) {
         return filtered.text() != null && text == Text.FEW ? List.of(any(reasons)) : reasons;
     }
 
+    /// The same with the public ones first: these are the most, and an index of them has all that is counted.
+    List<String> reasonsToCount() {
+        var reasons = new ArrayList<>(reasons());
+        if (reasons.remove(PUBLIC)) {
+            reasons.addFirst(PUBLIC);
+        }
+        return reasons;
+    }
+
     private List<String> sight() {
         boolean mine = filtered.whose() == Whose.MINE;
         return switch (caller) {

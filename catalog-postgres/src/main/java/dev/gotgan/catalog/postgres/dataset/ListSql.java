@@ -30,8 +30,26 @@ final class ListSql {
     }
 
     static String totals(ListScope scope) {
-        var conditions = new ArrayList<>(scope.filter());
-        conditions.add(ListScope.any(scope.reasons()));
+        var counted = new ArrayList<String>();
+        var before = new ArrayList<String>();
+        for (String reason : scope.reasonsToCount()) {
+            counted.add(count(scope.filter(), reason, before));
+            before.add(reason);
+        }
+        return """
+                select sum(each_reason.datasets) as datasets, sum(each_reason.images) as images
+                  from (%s) each_reason
+                """.formatted(String.join(" union all ", counted));
+    }
+
+    /// What is seen for this reason and for none of those before it, so that each index is read once and the sums add
+    /// up.
+    private static String count(List<String> filter, String reason, List<String> before) {
+        var conditions = new ArrayList<>(filter);
+        conditions.add(reason);
+        if (!before.isEmpty()) {
+            conditions.add(ListScope.any(before) + " is not true");
+        }
         return """
                 select count(*) as datasets, coalesce(sum(d.num_images), 0) as images
                   from datasets d
