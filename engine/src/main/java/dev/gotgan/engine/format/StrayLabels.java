@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
 
 /// Labels of formats that were not chosen: a broken one is said all the same, since it may be why it was not chosen.
 final class StrayLabels {
-    private static final Pattern COCO_NAME = Pattern.compile(".*(coco|instances|annotation|captions|keypoints).*");
+    private static final Pattern COCO_NAME =
+            Pattern.compile("(?!.*createml).*(coco|instances|annotation|captions|keypoints).*");
 
     private static final Set<String> VOC_FOLDERS = Set.of("annotations", "annotation", "annots");
 

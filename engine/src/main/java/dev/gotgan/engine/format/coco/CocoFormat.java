@@ -33,8 +33,9 @@ public final class CocoFormat implements DatasetFormat {
         double base = objects == 0 ? 0.3 : 0.5;
         return Evidence.of(
                 base + 0.49 * share,
-                "%d JSON files in COCO's shape list %d images and %d objects".formatted(files.size(), listed, objects),
-                "%d of the listed images are there".formatted(found));
+                "JSON files in COCO's shape: %d; they list %d images and %d objects"
+                        .formatted(files.size(), listed, objects),
+                "%d of the %d listed images are there".formatted(found, listed));
     }
 
     @Override

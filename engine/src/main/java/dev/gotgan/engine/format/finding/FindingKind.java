@@ -42,6 +42,7 @@ public enum FindingKind {
     LABEL_ORPHAN(WARNING, "label_reference"),
     LABEL_ELSEWHERE(WARNING, "label_reference"),
     LABELS_UNREAD(INFO, "label_reference"),
+    MASKS_UNREAD(INFO, "label_reference"),
     LABEL_SYNTAX(WARNING, "label_syntax"),
     LABEL_ENCODING(WARNING, "label_encoding"),
     LABEL_TOO_LARGE(WARNING, "label_too_large"),

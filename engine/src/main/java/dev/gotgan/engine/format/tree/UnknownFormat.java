@@ -9,7 +9,6 @@ import dev.gotgan.engine.format.finding.FindingKind;
 import dev.gotgan.engine.format.label.LabelKind;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 
 /// What a dataset is while nothing labels it: every readable image counts.
 public final class UnknownFormat implements DatasetFormat {
@@ -26,19 +25,22 @@ public final class UnknownFormat implements DatasetFormat {
     @Override
     public Assembly assemble(DatasetTree tree, AnalysisHint hint) {
         var findings = new DatasetFindings();
+        var masks = MaskPairs.of(tree);
         boolean split =
                 tree.images().stream().allMatch(image -> tree.findSplit(image).isPresent());
         var rows = tree.images().stream()
                 .filter(TreeImage::readable)
+                .filter(image -> !masks.isMask(image.path().value()))
                 .map(image -> row(image, split ? tree.findSplit(image).orElse("") : ""))
                 .toList();
         if (!rows.isEmpty()) {
             findings.addOfDataset(FindingKind.LABEL_NONE, "", rows.size());
             reportUnread(tree, findings);
+            masks.folders().forEach(folder -> findings.addOfDataset(FindingKind.MASKS_UNREAD, folder + "/", 1));
         }
         var task = Objects.requireNonNullElse(hint.taskType(), TaskType.UNKNOWN);
         var classes = Objects.requireNonNullElse(hint.classNames(), List.<String>of());
-        return new Assembly(task, classes, rows, Set.of(), findings.list());
+        return new Assembly(task, classes, rows, masks.masks(), findings.list());
     }
 
     /// Somebody who sees "nothing labels these" beside a table of labels wants to know that it was seen.

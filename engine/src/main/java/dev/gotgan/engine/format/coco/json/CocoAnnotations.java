@@ -77,7 +77,7 @@ final class CocoAnnotations {
                 case "id" -> id = JsonId.of(json);
                 case "image_id" -> image = JsonId.of(json);
                 case "category_id" -> category = JsonId.of(json);
-                case "category_name", "class" -> className = token.isScalarValue() ? json.getString() : "";
+                case "category_name", "class" -> className = token == JsonToken.VALUE_STRING ? json.getString() : "";
                 case "bbox" -> numbers(json, token, box);
                 case "segmentation" -> segmentation.read(json);
                 case "keypoints" -> numbers(json, token, keypoints);

@@ -64,7 +64,7 @@ final class CocoReader {
     }
 
     boolean isCoco() {
-        boolean brokenOff = !log.findings().isEmpty();
+        boolean brokenOff = CocoSummary.isBroken(log.findings());
         return (sawImages && sawOthers) || (brokenOff && (sawImages || sawOthers));
     }
 
@@ -124,7 +124,7 @@ final class CocoReader {
             var token = json.nextToken();
             switch (name) {
                 case "id" -> id = JsonId.of(json);
-                case "file_name" -> file = token.isScalarValue() ? json.getString() : "";
+                case "file_name" -> file = text(json, token);
                 case "coco_url" -> address = token == JsonToken.VALUE_STRING ? json.getString() : "";
                 case "width" -> width = side(json, token);
                 case "height" -> height = side(json, token);
@@ -139,6 +139,11 @@ final class CocoReader {
         // LVIS writes no file_name: the end of the address is the file's place in COCO
         var name = file.isEmpty() ? fileOf(address) : fileName(file, place);
         images.list(id, name, width, height, place);
+    }
+
+    /// A number is a name too; null is none.
+    private static String text(JsonParser json, JsonToken token) {
+        return token.isScalarValue() && token != JsonToken.VALUE_NULL ? json.getString() : "";
     }
 
     private static String fileOf(String address) {
@@ -163,6 +168,14 @@ final class CocoReader {
         return side > 0 && side < Integer.MAX_VALUE ? (int) side : 0;
     }
 
+    private String className(String written, ListPlace place) {
+        if (written.isBlank()) {
+            log.add(FindingKind.NAMES_MISSING, 0, place.pointer("/name"), null);
+            return "";
+        }
+        return ClassNames.keep(written, 0, log);
+    }
+
     private void category(JsonParser json, ListPlace place) {
         var id = place.id();
         String name = "";
@@ -171,7 +184,7 @@ final class CocoReader {
             var token = json.nextToken();
             switch (member) {
                 case "id" -> id = JsonId.of(json);
-                case "name" -> name = token.isScalarValue() ? json.getString() : "";
+                case "name" -> name = text(json, token);
                 case "keypoints" -> keypoints = token == JsonToken.START_ARRAY;
                 default -> {}
             }
@@ -180,7 +193,7 @@ final class CocoReader {
         if (id.isNone()) {
             log.add(FindingKind.ANNOTATION_INCOMPLETE, 0, place.pointer(""), "id");
         } else {
-            categories.list(id, ClassNames.keep(name, 0, log), keypoints, place);
+            categories.list(id, className(name, place), keypoints, place);
         }
     }
 }

@@ -41,6 +41,10 @@ public record CocoSummary(List<Category> categories, List<Image> images, Shapes 
 
     /// Whether the file broke off or is not built as a COCO file, so that what it says is not all there.
     public boolean broken() {
+        return isBroken(findings);
+    }
+
+    static boolean isBroken(List<ContentFinding> findings) {
         return findings.stream().anyMatch(f -> BROKEN.contains(f.kind()));
     }
 
