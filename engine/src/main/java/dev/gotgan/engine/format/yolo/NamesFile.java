@@ -23,7 +23,6 @@ import java.util.stream.Stream;
 record NamesFile(TreeLabel file, List<String> names, List<ContentFinding> findings) {
     private static final int MAX_NAMES = 100_000;
     private static final List<String> USUAL = List.of(
-            "_darknet.labels",
             "classes.txt",
             "class_names.txt",
             "predefined_classes.txt",
@@ -78,6 +77,6 @@ record NamesFile(TreeLabel file, List<String> names, List<ContentFinding> findin
 
     private static int rank(TreeLabel label) {
         var name = label.path().name().toLowerCase(Locale.ROOT);
-        return name.endsWith(".names") ? 0 : USUAL.indexOf(name);
+        return name.endsWith(".names") || name.endsWith(".labels") ? 0 : USUAL.indexOf(name);
     }
 }
