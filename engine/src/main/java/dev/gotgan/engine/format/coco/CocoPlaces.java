@@ -20,7 +20,6 @@ final class CocoPlaces {
             Pattern.compile("(?i)(^|/)(annotations|(panoptic|stuff)[^/]*|[^/]*pixelmaps?|masks?)/");
 
     private static final Set<String> ANNOTATIONS = Set.of("annotations", "annotation", "labels", "json");
-    private static final Pattern CLIMBS = Pattern.compile("^(\\.{0,2}/)+");
 
     private final DatasetTree tree;
     private final String beside;
@@ -66,8 +65,20 @@ final class CocoPlaces {
         return false;
     }
 
+    /// A name behind all `/`, `./` and `../` that it begins with.
+    private static String withoutClimbs(String fileName) {
+        int from = 0;
+        for (int slash = fileName.indexOf('/'); slash >= 0 && slash - from <= 2; slash = fileName.indexOf('/', from)) {
+            if (!"..".startsWith(fileName.substring(from, slash))) {
+                break;
+            }
+            from = slash + 1;
+        }
+        return fileName.substring(from);
+    }
+
     Optional<Place> find(String fileName) {
-        var name = CLIMBS.matcher(fileName).replaceFirst("");
+        var name = withoutClimbs(fileName);
         for (var folder : folders) {
             var image = tree.findImage(PathWords.join(folder, name));
             if (image.isPresent()) {

@@ -20,6 +20,7 @@ final class FolderLayout {
     private final List<String> classes;
     private final List<String> siblings;
     private final Set<String> known;
+    private final Set<String> knownSplits;
 
     private FolderLayout(String root, List<String> splits, List<String> classes, List<String> siblings) {
         this.root = root;
@@ -27,6 +28,7 @@ final class FolderLayout {
         this.classes = classes;
         this.siblings = siblings;
         this.known = Set.copyOf(classes);
+        this.knownSplits = Set.copyOf(splits);
     }
 
     static FolderLayout of(DatasetTree tree) {
@@ -59,7 +61,7 @@ final class FolderLayout {
             return classOf(image) == null ? null : "";
         }
         var first = segment(image, 0);
-        return first != null && splits.contains(first) ? first : null;
+        return first != null && knownSplits.contains(first) ? first : null;
     }
 
     /// The image's class; null where it lies in none.

@@ -29,8 +29,8 @@ public final class DatasetTree {
     private final Map<String, NavigableSet<String>> foldersBelow = new HashMap<>();
     private final Map<Class<?>, Object> views = new HashMap<>();
     private @Nullable String commonFolder;
-    private @Nullable Map<String, List<TreeImage>> imagesByName;
-    private @Nullable Map<String, List<TreeImage>> imagesByStem;
+    private @Nullable Namesakes<TreeImage> imagesByName;
+    private @Nullable Namesakes<TreeImage> imagesByStem;
 
     private DatasetTree() {}
 
@@ -186,7 +186,7 @@ public final class DatasetTree {
         if (imagesByName == null) {
             imagesByName = index(image -> image.path().name());
         }
-        return nearest(imagesByName.getOrDefault(PathWords.name(reference), List.of()), reference, folder);
+        return nearest(imagesByName.near(PathWords.name(reference), folder, reference), reference, folder);
     }
 
     /// The image with this name, whatever its ending, that is nearest to `folder`.
@@ -199,15 +199,13 @@ public final class DatasetTree {
         if (imagesByStem == null) {
             imagesByStem = index(TreeImage::stem);
         }
-        var candidates = imagesByStem.getOrDefault(stem, List.of());
+        var candidates = imagesByStem.near(stem, folder, "");
         return nearest(candidates.stream().filter(wanted).toList(), "", folder);
     }
 
-    private Map<String, List<TreeImage>> index(Function<TreeImage, String> key) {
-        var index = new HashMap<String, List<TreeImage>>();
-        for (var image : images) {
-            index.computeIfAbsent(key.apply(image), name -> new ArrayList<>(1)).add(image);
-        }
+    private Namesakes<TreeImage> index(Function<TreeImage, String> name) {
+        var index = new Namesakes<>(TreeImage::path);
+        images.forEach(image -> index.add(name.apply(image), image));
         return index;
     }
 

@@ -1,5 +1,7 @@
 package dev.gotgan.engine.format.tree;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -59,6 +61,16 @@ public final class PathWords {
     public static String folder(String path) {
         int slash = path.lastIndexOf('/');
         return slash < 0 ? "" : path.substring(0, slash);
+    }
+
+    /// A folder and every folder above it, the root (empty) last.
+    public static List<String> upwards(String folder) {
+        var folders = new ArrayList<String>();
+        for (var at = folder; !at.isEmpty(); at = folder(at)) {
+            folders.add(at);
+        }
+        folders.add("");
+        return folders;
     }
 
     public static String join(String folder, String rest) {

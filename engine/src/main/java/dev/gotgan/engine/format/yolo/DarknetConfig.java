@@ -56,7 +56,7 @@ final class DarknetConfig {
                 .find(namesPath)
                 .flatMap(place -> tree.findLabel(place.path()))
                 .filter(file -> file.is(LabelKind.TEXT_LINES))
-                .map(NamesFile::of)
+                .map(file -> NamesFile.of(tree, file))
                 .or(() -> NamesFile.find(tree));
         var classes = names.map(NamesFile::classes).orElse(YoloConfig.ClassNumbers.NONE);
         return Optional.of(new YoloConfig(label, bases, splits, classes, 0, null));

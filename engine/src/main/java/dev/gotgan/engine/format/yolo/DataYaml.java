@@ -44,6 +44,8 @@ public record DataYaml(
             "(?i)y|n|yes|no|on|off|true|false|null|~|[-+]?[0-9][0-9_]*(:[0-5]?[0-9])*(\\.[0-9_]*)?(e[-+]?[0-9]+)?|0x[0-9a-f]+|0o?[0-7]+");
     /// A training run's `args.yaml` says `val: true`.
     private static final Pattern SWITCH = Pattern.compile("(?i)true|false|yes|no|on|off");
+    /// No number, date or switch is longer.
+    private static final int LONGEST_SCALAR = 100;
     private static final int MAX_INDEX = 100_000;
 
     /// Reads a `.yaml` or `.yml`: a data.yaml, or something else.
@@ -153,7 +155,10 @@ public record DataYaml(
             written.addAll(strings(value));
         }
         for (var name : written) {
-            if (document.isPlain(name) && READ_DIFFERENTLY.matcher(name).matches()) {
+            boolean brief = name.length() <= LONGEST_SCALAR; // a pattern with groups goes as deep as its text is long
+            if (brief
+                    && document.isPlain(name)
+                    && READ_DIFFERENTLY.matcher(name).matches()) {
                 log.add(FindingKind.YAML_READ_DIFFERENTLY, 0, name);
             }
         }

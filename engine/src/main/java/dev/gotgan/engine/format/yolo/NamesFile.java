@@ -10,11 +10,13 @@ import dev.gotgan.engine.format.tree.DatasetTree;
 import dev.gotgan.engine.format.tree.TreeLabel;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// A file with a class name per line: darknet's `obj.names`, Roboflow's `_darknet.labels`, LabelImg's `classes.txt`.
 ///
@@ -33,8 +35,22 @@ record NamesFile(TreeLabel file, List<String> names, List<ContentFinding> findin
 
     /// The one nearest to the root, and of several there the one most likely meant.
     static Optional<NamesFile> find(DatasetTree tree) {
-        return all(tree).findFirst();
+        return tree.view(First.class, each -> new First(all(each).findFirst().orElse(null)))
+                .find();
     }
+
+    private record First(@Nullable NamesFile file) {
+        Optional<NamesFile> find() {
+            return Optional.ofNullable(file);
+        }
+    }
+
+    /// The same file for every config that names it, read once.
+    static NamesFile of(DatasetTree tree, TreeLabel label) {
+        return tree.view(Read.class, each -> new Read(new HashMap<>())).files.computeIfAbsent(label, NamesFile::of);
+    }
+
+    private record Read(Map<TreeLabel, NamesFile> files) {}
 
     static Stream<NamesFile> all(DatasetTree tree) {
         return tree.labels(LabelKind.TEXT_LINES).stream()

@@ -2,11 +2,11 @@ package dev.gotgan.engine.format.yolo;
 
 import dev.gotgan.engine.format.label.LabelKind;
 import dev.gotgan.engine.format.tree.DatasetTree;
+import dev.gotgan.engine.format.tree.Namesakes;
 import dev.gotgan.engine.format.tree.PathWords;
 import dev.gotgan.engine.format.tree.TreeImage;
 import dev.gotgan.engine.format.tree.TreeLabel;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -64,10 +64,10 @@ final class YoloPairs {
     }
 
     private void pairByName() {
-        var free = new HashMap<String, List<TreeLabel>>();
+        var free = new Namesakes<>(TreeLabel::path);
         for (var label : tree.labels(LabelKind.YOLO_LINES)) {
             if (!taken.contains(label) && hasObjects(label)) {
-                free.computeIfAbsent(label.stem(), stem -> new ArrayList<>(1)).add(label);
+                free.add(label.stem(), label);
             }
         }
         if (free.isEmpty()) {
@@ -75,7 +75,8 @@ final class YoloPairs {
         }
         for (var image : tree.images()) {
             if (labels[image.place()] == null) {
-                nearest(image, free.getOrDefault(image.stem(), List.of())).ifPresent(label -> {
+                var namesakes = free.near(image.stem(), image.path().folder(), "");
+                nearest(image, namesakes).ifPresent(label -> {
                     put(image, label);
                     elsewhere.add(label);
                 });

@@ -4,7 +4,9 @@ import dev.gotgan.engine.format.tree.DatasetTree;
 import dev.gotgan.engine.format.tree.PathWords;
 import dev.gotgan.engine.format.tree.SplitNames;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -12,6 +14,10 @@ import java.util.regex.Pattern;
 /// `..`, or say `valid` where the folder is `val`.
 final class YoloPaths {
     private static final Pattern ADDRESS = Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]+:/.*");
+    /// A path that was true elsewhere ends in folders of this dataset, and in no more than these.
+    private static final int DEEPEST = 32;
+    /// Where more folders side by side are named like splits, another name can mean any of them.
+    private static final int MOST_SPLITS = 32;
     private static final Pattern ABSOLUTE = Pattern.compile("^(/|~|[A-Za-z]:).*");
 
     private final DatasetTree tree;
@@ -68,7 +74,7 @@ final class YoloPaths {
     private Optional<Place> findRecovered(String written) {
         var tail = segments(written);
         tail = tail.subList(tail.lastIndexOf("..") + 1, tail.size());
-        for (int from = 0; from < tail.size(); from++) {
+        for (int from = Math.max(0, tail.size() - DEEPEST); from < tail.size(); from++) {
             var suffix = tail.subList(from, tail.size());
             for (var base : bases) {
                 var path = PathWords.join(base, String.join("/", suffix));
@@ -86,21 +92,37 @@ final class YoloPaths {
 
     /// The same path with a split's folder under its other name.
     private Optional<Place> findRenamed(String base, List<String> suffix) {
-        for (int i = 0; i < suffix.size(); i++) {
+        var above = base;
+        for (int i = 0; i < suffix.size() && tree.hasFolder(above); i++) {
             var split = suffix.get(i);
-            if (!SplitNames.isSplit(split)) {
-                continue;
-            }
-            var above = PathWords.join(base, String.join("/", suffix.subList(0, i)));
-            var below = String.join("/", suffix.subList(i + 1, suffix.size()));
-            for (var folder : tree.foldersIn(above)) {
-                var path = PathWords.join(PathWords.join(above, folder), below);
-                if (SplitNames.meanTheSame(folder, split) && exists(path)) {
-                    return Optional.of(new Place(path, false));
+            if (SplitNames.isSplit(split)) {
+                var below = String.join("/", suffix.subList(i + 1, suffix.size()));
+                for (var folder : Renamed.of(tree).splitsIn(above)) {
+                    var path = PathWords.join(PathWords.join(above, folder), below);
+                    if (SplitNames.meanTheSame(folder, split) && exists(path)) {
+                        return Optional.of(new Place(path, false));
+                    }
                 }
             }
+            above = PathWords.join(above, split);
         }
         return Optional.empty();
+    }
+
+    /// The folders that are named like splits, of each folder that was asked for them.
+    private record Renamed(DatasetTree tree, Map<String, List<String>> folders) {
+        static Renamed of(DatasetTree tree) {
+            return tree.view(Renamed.class, each -> new Renamed(each, new HashMap<>()));
+        }
+
+        List<String> splitsIn(String above) {
+            return folders.computeIfAbsent(
+                    above,
+                    each -> tree.foldersIn(each).stream()
+                            .filter(SplitNames::isSplit)
+                            .limit(MOST_SPLITS)
+                            .toList());
+        }
     }
 
     private boolean exists(String path) {

@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Which images a YOLO dataset reaches, and the split of each.
 final class YoloSplits {
+    /// How many of many names a finding says.
+    private static final int SAID = 20;
+
     private final DatasetTree tree;
     private final YoloPairs pairs;
     private final YoloConfig config;
@@ -34,7 +37,7 @@ final class YoloSplits {
     private final SplitTable splits;
     private final Map<TreeLabel, String> lists = new HashMap<>();
     private final List<String> absent = new ArrayList<>();
-    private final List<String> foreign = new ArrayList<>();
+    private final Set<String> foreign = new HashSet<>();
     private boolean found;
 
     YoloSplits(DatasetTree tree, YoloPairs pairs, YoloConfig config, DatasetFindings findings) {
@@ -54,7 +57,7 @@ final class YoloSplits {
         }
         reportAbsent();
         folders.sort(Comparator.comparingInt(source -> -source.path.length()));
-        folders.forEach(this::takeFolder);
+        takeFolders(folders);
         reportOthers();
         if (splits.isEmpty()) {
             takeWhatIsLabelled();
@@ -125,28 +128,50 @@ final class YoloSplits {
 
     /// Another config with images of its own is another dataset.
     private void reportOthers() {
-        var named = new StringBuilder(config.path());
-        for (var other : YoloConfig.all(tree)) {
-            if (other.isDeclared() && hasOwnImages(other)) {
-                foreign.add(other.folder() + "/");
-                named.append(", ").append(other.path());
+        var named = new ArrayList<>(List.of(config.path()));
+        var declared = YoloConfig.all(tree).stream()
+                .filter(YoloConfig::isDeclared)
+                .filter(other -> !other.folder().isEmpty())
+                .toList();
+        var unreached = declared.isEmpty() ? Set.<String>of() : foldersUnreached();
+        for (var other : declared) {
+            if (unreached.contains(other.folder()) && isAnother(other)) {
+                foreign.add(other.folder());
+                named.add(other.path());
             }
         }
         if (!foreign.isEmpty()) {
-            findings.addOfDataset(FindingKind.DATASETS_SEVERAL, named.toString(), foreign.size() + 1L);
+            var said = String.join(", ", named.subList(0, Math.min(SAID, named.size())));
+            findings.addOfDataset(FindingKind.DATASETS_SEVERAL, said, named.size());
         }
     }
 
-    private boolean hasOwnImages(YoloConfig other) {
-        var prefix = other.folder() + "/";
+    private boolean isAnother(YoloConfig other) {
         var paths = new YoloPaths(tree, other.bases());
-        return !other.folder().isEmpty()
+        return !(config.folder() + "/").startsWith(other.folder() + "/")
                 && other.splits().values().stream()
                         .flatMap(List::stream)
-                        .anyMatch(source -> paths.find(source).isPresent())
-                && !(config.folder() + "/").startsWith(prefix)
-                && tree.images().stream()
-                        .anyMatch(image -> image.path().value().startsWith(prefix) && !splits.reaches(image));
+                        .anyMatch(source -> paths.find(source).isPresent());
+    }
+
+    /// Folders with an image in them or deeper that no split has.
+    private Set<String> foldersUnreached() {
+        var folders = new HashSet<String>();
+        for (var image : tree.images()) {
+            if (!splits.reaches(image)) {
+                for (var folder : PathWords.upwards(image.path().folder())) {
+                    if (!folders.add(folder)) {
+                        break; // and so is every folder above
+                    }
+                }
+            }
+        }
+        return folders;
+    }
+
+    private boolean isForeign(TreeImage image) {
+        return !foreign.isEmpty()
+                && PathWords.upwards(image.path().folder()).stream().anyMatch(foreign::contains);
     }
 
     private static FindingKind missing(String written) {
@@ -163,22 +188,48 @@ final class YoloSplits {
         }
     }
 
-    private void takeFolder(Source source) {
-        var prefix = source.path.isEmpty() ? "" : source.path + "/";
-        var name = source.name();
-        var others = new LinkedHashSet<String>();
-        int taken = 0;
-        for (var image : tree.images()) {
+    /// The images in a folder that splits name: the first of those splits takes what no deeper folder has taken.
+    private static final class Claim {
+        private final Source first;
+        private final Set<String> names = new LinkedHashSet<>();
+        private int taken;
+
+        Claim(Source first) {
+            this.first = first;
+        }
+
+        boolean isVain(Source source) {
+            return !source.equals(first) || taken == 0;
+        }
+    }
+
+    /// Gives each image to the innermost of the folders, once over all images: a config may name very many folders.
+    private void takeFolders(List<Source> sources) {
+        var claims = new HashMap<String, Claim>();
+        sources.forEach(source -> claims.computeIfAbsent(source.path, path -> new Claim(source)));
+        for (var image : claims.isEmpty() ? List.<TreeImage>of() : tree.images()) {
             var path = image.path().value();
-            if (path.startsWith(prefix) && !PathWords.isHidden(path.substring(prefix.length()))) {
-                var other = splits.putIfAbsent(image, name);
-                taken += other == null ? 1 : 0;
-                if (other != null && !other.equals(name)) {
-                    others.add(other);
+            for (var folder : PathWords.upwards(image.path().folder())) {
+                var claim = claims.get(folder);
+                if (claim != null && !PathWords.isHidden(path.substring(folder.isEmpty() ? 0 : folder.length() + 1))) {
+                    var before = splits.putIfAbsent(image, claim.first.name());
+                    claim.taken += before == null ? 1 : 0;
+                    claim.names.add(before == null ? claim.first.name() : before);
                 }
             }
         }
-        if (taken == 0 && !others.isEmpty()) {
+        for (var source : sources) {
+            var claim = claims.get(source.path);
+            if (claim != null && claim.isVain(source)) {
+                reportSame(claim.names, source.name());
+            }
+        }
+    }
+
+    private void reportSame(Set<String> names, String name) {
+        var others =
+                names.stream().filter(other -> !other.equals(name)).limit(SAID).toList();
+        if (!others.isEmpty()) {
             report(FindingKind.SPLIT_SAME, String.join(", ", others) + ", " + name);
         }
     }
@@ -229,9 +280,7 @@ final class YoloSplits {
         var unlisted = new TreeMap<String, Integer>();
         for (var image : tree.images()) {
             var path = image.path().value();
-            if (splits.reaches(image)
-                    || !path.startsWith(within)
-                    || foreign.stream().anyMatch(path::startsWith)) {
+            if (splits.reaches(image) || !path.startsWith(within) || isForeign(image)) {
                 continue;
             }
             var split = tree.findSplit(image);
