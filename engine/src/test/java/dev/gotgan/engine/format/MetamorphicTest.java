@@ -6,6 +6,7 @@ import dev.gotgan.engine.content.LogicalPath;
 import dev.gotgan.engine.facts.Analysis;
 import dev.gotgan.engine.facts.AnalysisHint;
 import dev.gotgan.engine.facts.Finding;
+import dev.gotgan.engine.facts.Format;
 import dev.gotgan.engine.format.tree.ContentRole;
 import dev.gotgan.engine.testing.Shared;
 import java.io.IOException;
@@ -16,13 +17,12 @@ import java.text.Normalizer;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// What does not change a dataset does not change what is said of it.
 class MetamorphicTest {
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
+    static List<String> datasets() {
+        return List.of(
                 "voc-bccd/BCCD",
                 "coco-rbc-roboflow",
                 "yolo-mark/x64/Release/data",
@@ -33,8 +33,11 @@ class MetamorphicTest {
                 "datumaro/yolo_dataset/strict",
                 "datumaro/roboflow_dataset/yolo",
                 "datumaro/imagenet_subsets_dataset",
-                "dup-imagededup/data/mixed_images",
-            })
+                "dup-imagededup/data/mixed_images");
+    }
+
+    @ParameterizedTest
+    @MethodSource("datasets")
     void whatDoesNotMatterDoesNotMatter(String name) throws IOException {
         var root = Shared.at("data/" + name);
         var expected = new AnalyzeFolder().of(root, AnalysisHint.NONE).analysis();
@@ -53,6 +56,58 @@ class MetamorphicTest {
         assertThat(Tables.summary(finder)).as("NFD").isEqualTo(Tables.summary(expected));
         var marked = upload(root, path -> path, MetamorphicTest::byteOrderMark).analyze();
         assertThat(Tables.summary(marked)).as("BOM").isEqualTo(Tables.summary(expected));
+    }
+
+    @ParameterizedTest
+    @MethodSource("datasets")
+    void keysInAnotherOrderSayTheSame(String name) throws IOException {
+        var root = Shared.at("data/" + name);
+        var expected = upload(root, path -> path, bytes -> bytes).analyze();
+        for (long seed = 1; seed <= 3; seed++) {
+            long order = seed;
+            var shuffled = upload(root, path -> path, bytes -> Reworded.shuffled(bytes, order))
+                    .analyze();
+            assertThat(Tables.summary(shuffled)).isEqualTo(Tables.summary(expected));
+            assertThat(kinds(shuffled)).isEqualTo(kinds(expected));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("datasets")
+    void otherNamesForClassesChangeOnlyTheNames(String name) throws IOException {
+        var root = Shared.at("data/" + name);
+        var expected = upload(root, path -> path, bytes -> bytes).analyze();
+        var reworded = Reworded.classes(expected.classes());
+        var renamed = upload(root, reworded, text(reworded)).analyze();
+        var classes = expected.classes().stream().map(each -> "k_" + each).toList();
+        assertThat(Tables.summary(renamed)).isEqualTo(Tables.summary(expected, classes, each -> each));
+    }
+
+    @ParameterizedTest
+    @MethodSource("datasets")
+    void otherNamesForSplitsChangeOnlyTheNames(String name) throws IOException {
+        var root = Shared.at("data/" + name);
+        var expected = upload(root, path -> path, bytes -> bytes).analyze();
+        var reworded = Reworded.splits();
+        var renamed = upload(root, reworded, text(reworded)).analyze();
+        assertThat(Tables.summary(renamed)).isEqualTo(Tables.summary(expected, expected.classes(), reworded));
+    }
+
+    @ParameterizedTest
+    @MethodSource("datasets")
+    void oneFolderLessAroundItSaysTheSame(String name) throws IOException {
+        var root = Shared.at("data/" + name);
+        var wrapped = upload(root, path -> "pets/" + path, bytes -> bytes);
+        if (wrapped.analyze().format() != Format.UNKNOWN) { // nothing is better without a folder that nothing reads
+            assertThat(new StripTop().find(wrapped.files(), wrapped)).contains("pets");
+        }
+        var without = upload(root, path -> path, bytes -> bytes);
+        assertThat(Tables.summary(without.analyze())).isEqualTo(Tables.summary(wrapped.analyze()));
+    }
+
+    private static UnaryOperator<byte[]> text(UnaryOperator<String> reworded) {
+        return bytes ->
+                reworded.apply(new String(bytes, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
     }
 
     private static List<String> kinds(Analysis analysis) {
