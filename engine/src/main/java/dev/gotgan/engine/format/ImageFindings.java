@@ -43,8 +43,18 @@ final class ImageFindings {
 
     void report() {
         var counted = new HashSet<String>();
-        assembly.rows().forEach(row -> counted.add(row.path().value()));
+        var folders = new HashSet<String>();
+        for (var row : assembly.rows()) {
+            counted.add(row.path().value());
+            folders.add(row.path().folder());
+        }
         for (var image : tree.images()) {
+            if (isDrawing(image)
+                    && !folders.isEmpty()
+                    && !folders.contains(image.path().folder())) {
+                findings.add(FindingKind.IMAGE_OUTSIDE, image.path());
+                continue;
+            }
             reportContent(image);
             boolean mask = assembly.aside().contains(image.path().value());
             if (image.readable() && !mask && !counted.contains(image.path().value())) {
@@ -54,6 +64,12 @@ final class ImageFindings {
         reportTurned();
         reportTwice();
         reportUnused();
+    }
+
+    /// An SVG: a logo of the README or an icon, unless it lies among images.
+    private static boolean isDrawing(TreeImage image) {
+        return ContentRole.ending(image.path().name()).equals("svg")
+                && FindingKind.IMAGE_UNSUPPORTED.wire().equals(image.facts().error());
     }
 
     private void reportContent(TreeImage image) {

@@ -38,6 +38,9 @@ public final class UnknownFormat implements DatasetFormat {
             reportUnread(tree, findings);
             masks.folders().forEach(folder -> findings.addOfDataset(FindingKind.MASKS_UNREAD, folder + "/", 1));
         }
+        if (tree.images().isEmpty()) {
+            reportOrphans(tree, findings);
+        }
         var task = Objects.requireNonNullElse(hint.taskType(), TaskType.UNKNOWN);
         var classes = Objects.requireNonNullElse(hint.classNames(), List.<String>of());
         return new Assembly(task, classes, rows, masks.masks(), findings.list());
@@ -50,6 +53,15 @@ public final class UnknownFormat implements DatasetFormat {
             if (label.is(LabelKind.JSON_OTHER) || label.is(LabelKind.XML_OTHER)) {
                 findings.add(
                         FindingKind.LABELS_UNREAD, label.path(), label.path().name());
+            }
+        }
+    }
+
+    /// Empty label files say that nothing is on images which are not there.
+    private static void reportOrphans(DatasetTree tree, DatasetFindings findings) {
+        for (var label : tree.labels(LabelKind.EMPTY)) {
+            if (ContentRole.of(label.path()) == ContentRole.TEXT) {
+                findings.add(FindingKind.LABEL_ORPHAN, label.path());
             }
         }
     }
