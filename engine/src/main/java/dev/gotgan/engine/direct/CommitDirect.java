@@ -12,6 +12,7 @@ import dev.gotgan.engine.commit.WriteSessions;
 import dev.gotgan.engine.commit.WriteSessions.OpenSession;
 import dev.gotgan.engine.commit.WriteSessions.Wanted;
 import dev.gotgan.engine.content.LogicalPath;
+import dev.gotgan.engine.content.door.PathDoor;
 import dev.gotgan.engine.dataset.DatasetId;
 import dev.gotgan.engine.facts.AnalysisHint;
 import dev.gotgan.engine.facts.Format;
@@ -95,8 +96,19 @@ public final class CommitDirect {
                     made.removed(),
                     open.unchanged(),
                     changes.isEmpty() ? Optional.empty() : Optional.of(result.analysis()),
-                    List.of());
+                    remarks(changes));
         }
+    }
+
+    /// What is to be said of the names, as any other way in says it.
+    private static List<PathDoor.Notice> remarks(List<Change> changes) {
+        var door = new PathDoor();
+        for (var change : changes) {
+            if (!(change instanceof Change.Remove)) {
+                door.pass(change.path());
+            }
+        }
+        return door.warnings();
     }
 
     private Head head(OpenSession open) {

@@ -43,6 +43,15 @@ final class DirectWalkTest {
     }
 
     @Test
+    void whatIsOddAboutANameIsSaidAsByAnyOtherWayIn() throws IOException {
+        var dataset = stage.emptyDataset();
+        var done = stage.upload(dataset, "a\u2215b.txt", "one", "A.txt", "two", "a.txt", "three");
+        assertThat(done.warnings())
+                .extracting(notice -> notice.code())
+                .containsExactlyInAnyOrder("path_ambiguous", "path_collision");
+    }
+
+    @Test
     void laterUploadsOverwriteRemoveAndLeaveAlone() throws IOException {
         var dataset = stage.emptyDataset();
         stage.upload(dataset, "a.txt", "one", "b.txt", "two", "c.txt", "three");

@@ -43,9 +43,16 @@ public final class PathDoor {
             note(skipped, PathWarning.PATH_RESERVED, raw, META_IS_OURS);
             return Optional.empty();
         }
+        pass(path);
+        return Optional.of(path);
+    }
+
+    /// Remarks on a path that is let in already.
+    ///
+    /// @throws PathRefused what the other paths of this upload forbid
+    public void pass(LogicalPath path) {
         paths.add(path).forEach(warning -> note(warning, path));
         path.warnings().forEach(warning -> note(warning, path));
-        return Optional.of(path);
     }
 
     /// Checks a folder that an archive names; a slash at its end is not part of it.
