@@ -3,6 +3,7 @@ package dev.gotgan.e2e.parts;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,8 @@ import java.util.zip.ZipOutputStream;
 
 /// Folders as maps from path to bytes, and zips of them.
 public final class Bytes {
+    private static final int TAR_BLOCK = 512;
+
     private Bytes() {}
 
     /// Every file below `folder`, but for `except` at its top.
@@ -58,6 +61,44 @@ public final class Bytes {
             throw new UncheckedIOException(e);
         }
         return out.toByteArray();
+    }
+
+    /// A tar whose names stand in PAX records: in UTF-8, as long as they like.
+    public static byte[] tar(Map<String, byte[]> files) {
+        var out = new ByteArrayOutputStream();
+        files.forEach((path, bytes) -> {
+            var record = of(" path=" + path + "\n");
+            int length = record.length + 1;
+            while (Integer.toString(length).length() + record.length != length) {
+                length++;
+            }
+            var header = new ByteArrayOutputStream();
+            header.writeBytes(of(Integer.toString(length)));
+            header.writeBytes(record);
+            entry(out, 'x', header.toByteArray());
+            entry(out, '0', bytes);
+        });
+        out.writeBytes(new byte[2 * TAR_BLOCK]);
+        return out.toByteArray();
+    }
+
+    private static void entry(ByteArrayOutputStream out, char type, byte[] bytes) {
+        var head = ByteBuffer.allocate(TAR_BLOCK);
+        head.put(0, of("named in PAX"));
+        head.put(100, of("0000644\0"));
+        head.put(124, of("%011o ".formatted(bytes.length)));
+        head.put(136, of("00000000000 "));
+        head.put(148, of("        "));
+        head.put(156, (byte) type);
+        head.put(257, of("ustar\00000"));
+        int sum = 0;
+        for (byte each : head.array()) {
+            sum += each & 0xFF;
+        }
+        head.put(148, of("%06o\0 ".formatted(sum)));
+        out.writeBytes(head.array());
+        out.writeBytes(bytes);
+        out.writeBytes(new byte[-bytes.length & (TAR_BLOCK - 1)]);
     }
 
     public static byte[] of(String text) {

@@ -136,7 +136,7 @@ public final class Client {
     public static byte[] body(List<Part> parts) {
         var out = new ByteArrayOutputStream();
         for (var part : new ArrayList<>(parts)) {
-            String file = part.filename() == null ? "" : "; filename=\"" + part.filename() + "\"";
+            String file = part.filename() == null ? "" : "; filename=\"" + quoted(part.filename()) + "\"";
             String head = "--%s\r\nContent-Disposition: form-data; name=\"%s\"%s\r\n\r\n"
                     .formatted(BOUNDARY, part.name(), file);
             out.writeBytes(head.getBytes(StandardCharsets.UTF_8));
@@ -145,6 +145,11 @@ public final class Client {
         }
         out.writeBytes(("--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
         return out.toByteArray();
+    }
+
+    /// As browsers write the three characters that can't stand in a quoted name.
+    private static String quoted(String name) {
+        return name.replace("\"", "%22").replace("\r", "%0D").replace("\n", "%0A");
     }
 
     private HttpRequest.Builder request(String path) {

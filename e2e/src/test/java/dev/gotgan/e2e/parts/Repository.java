@@ -22,8 +22,13 @@ public final class Repository {
 
     /// A folder of the real datasets; empty on a machine that has none.
     public static Optional<Path> findData(String name) {
+        return findShared("data/" + name);
+    }
+
+    /// A folder beside the repository that is no part of it; empty where it is absent.
+    public static Optional<Path> findShared(String name) {
         String given = System.getenv("GOTGAN_SHARED");
         var shared = given == null ? root().resolveSibling("shared") : Path.of(given);
-        return Optional.of(shared.resolve("data").resolve(name)).filter(Files::isDirectory);
+        return Optional.of(shared.resolve(name)).filter(Files::isDirectory);
     }
 }
