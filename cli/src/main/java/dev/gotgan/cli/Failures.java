@@ -2,6 +2,7 @@ package dev.gotgan.cli;
 
 import dev.gotgan.cli.http.Problem;
 import dev.gotgan.cli.http.Unreachable;
+import dev.gotgan.cli.screen.Printable;
 import dev.gotgan.engine.archive.ArchiveRefused;
 import dev.gotgan.engine.content.PathRefused;
 import dev.gotgan.engine.pull.PullRefused;
@@ -28,7 +29,7 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
             case Problem problem -> problem(problem, out);
             case Unreachable unreachable -> say(out, 6, text(unreachable));
             case PathRefused refused ->
-                say(out, 5, refused.code() + ": " + printable(refused.path()) + ": " + refused.why());
+                say(out, 5, refused.code() + ": " + Printable.of(refused.path()) + ": " + refused.why());
             case ArchiveRefused refused -> say(out, 5, text(refused));
             case UploadRefused refused -> say(out, 5, refused.code() + ": " + text(refused));
             case PullRefused refused -> say(out, 5, refused.code() + ": " + text(refused));
@@ -39,7 +40,7 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
     }
 
     private static int problem(Problem problem, PrintWriter out) {
-        problem.errors().stream().limit(50).forEach(error -> out.println("  " + printable(error)));
+        problem.errors().stream().limit(50).forEach(error -> out.println("  " + Printable.of(error)));
         if (problem.errors().size() > 50) {
             out.println("  … and " + (problem.errors().size() - 50) + " more");
         }
@@ -63,14 +64,6 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
 
     private static String text(Exception failure) {
         return String.valueOf(failure.getMessage());
-    }
-
-    /// Names come from anywhere: none may move the cursor or colour the terminal.
-    private static String printable(String name) {
-        return name.codePoints()
-                .map(c -> Character.isISOControl(c) ? '\uFFFD' : c)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
     }
 
     private static int say(PrintWriter out, int exit, String what) {

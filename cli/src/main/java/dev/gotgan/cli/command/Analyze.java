@@ -3,6 +3,7 @@ package dev.gotgan.cli.command;
 import dev.gotgan.cli.http.Api;
 import dev.gotgan.cli.report.AnalyzeReport;
 import dev.gotgan.cli.screen.Language;
+import dev.gotgan.cli.screen.NameNote;
 import dev.gotgan.cli.screen.Output;
 import dev.gotgan.engine.archive.ArchiveLimits;
 import dev.gotgan.engine.content.door.PathDoor;
@@ -95,10 +96,7 @@ public final class Analyze implements Callable<Integer> {
     }
 
     private void print(PathDoor.Notice warning) {
-        output.out()
-                .printf(
-                        "note %s: %d files, as %s: %s%n",
-                        warning.code(), warning.count(), warning.examples().getFirst(), warning.why());
+        new NameNote(warning.code(), warning.count(), warning.examples().getFirst(), warning.why()).print(output.out());
     }
 
     private AnalysisHint hint() {

@@ -4,6 +4,7 @@ import dev.gotgan.cli.http.Api;
 import dev.gotgan.cli.http.Multipart;
 import dev.gotgan.cli.push.CompareFolder;
 import dev.gotgan.cli.push.PushFolder;
+import dev.gotgan.cli.screen.NameNote;
 import dev.gotgan.cli.screen.Output;
 import dev.gotgan.cli.screen.Progress;
 import java.io.IOException;
@@ -153,7 +154,12 @@ public final class Push implements Callable<Integer> {
     private void report(JsonNode answer) {
         var out = output.out();
         for (var warning : answer.path("warnings")) {
-            output.err().println("warning: " + warning.path("detail").asString(warning.toString()));
+            new NameNote(
+                            warning.path("code").asString(""),
+                            warning.path("count").asLong(1),
+                            warning.path("examples").path(0).asString(""),
+                            warning.path("detail").asString(""))
+                    .print(output.err());
         }
         if (to == null) {
             out.println(answer.path("dataset_id").asString());

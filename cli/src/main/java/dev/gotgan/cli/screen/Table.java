@@ -18,11 +18,7 @@ public final class Table {
         for (var row : rows) {
             var line = new StringBuilder();
             for (int i = 0; i < columns; i++) {
-                String cell = row.get(i)
-                        .codePoints()
-                        .map(c -> Character.isISOControl(c) ? '\uFFFD' : c)
-                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                        .toString();
+                String cell = Printable.of(row.get(i));
                 line.append(cell).repeat(' ', widths[i] - width(cell) + 2);
             }
             out.println(line.toString().stripTrailing());
