@@ -37,7 +37,8 @@ export const problems: typeof ko = {
   precondition_failed: 'Somebody changed it meanwhile.',
   payload_too_large: 'The request is too large.',
   upload_too_large: 'The upload is larger than this server takes. Split it.',
-  too_many_files: 'More files than the server has memory for. Send fewer at once, or give the server more memory.',
+  too_many_files:
+    'More files than the server has memory for. Send fewer at once, or give the server more memory.',
   file_too_large: 'One file is too large.',
   uri_too_long: 'The address is too long.',
   unsupported_media_type: 'This kind of content is not taken here.',

@@ -36,7 +36,8 @@ export const problems = {
   precondition_failed: '그사이 다른 사람이 고쳤습니다.',
   payload_too_large: '요청이 너무 큽니다.',
   upload_too_large: '업로드가 이 서버의 한도보다 큽니다. 나누어 올리세요.',
-  too_many_files: '서버 메모리로 다룰 수 있는 것보다 파일이 많습니다. 나누어 올리거나 서버 메모리를 늘리세요.',
+  too_many_files:
+    '서버 메모리로 다룰 수 있는 것보다 파일이 많습니다. 나누어 올리거나 서버 메모리를 늘리세요.',
   file_too_large: '파일 하나가 너무 큽니다.',
   uri_too_long: '주소가 너무 깁니다.',
   unsupported_media_type: '받을 수 없는 형식입니다.',
