@@ -3,6 +3,7 @@ package dev.gotgan.cli;
 import dev.gotgan.cli.http.Problem;
 import dev.gotgan.cli.http.Unreachable;
 import dev.gotgan.cli.screen.Printable;
+import dev.gotgan.engine.analysis.TooManyFiles;
 import dev.gotgan.engine.archive.ArchiveRefused;
 import dev.gotgan.engine.content.PathRefused;
 import dev.gotgan.engine.pull.PullRefused;
@@ -32,6 +33,7 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
                 say(out, 5, refused.code() + ": " + Printable.of(refused.path()) + ": " + refused.why());
             case ArchiveRefused refused -> say(out, 5, text(refused));
             case UploadRefused refused -> say(out, 5, refused.code() + ": " + text(refused));
+            case TooManyFiles refused -> say(out, 1, text(refused));
             case PullRefused refused -> say(out, 5, refused.code() + ": " + text(refused));
             case UncheckedIOException io -> say(out, 1, text(io));
             case IOException io -> say(out, 1, file(io));

@@ -8,14 +8,14 @@ public abstract sealed class TooManyFiles extends RuntimeException {
         super(message);
     }
 
-    /// Never, with the heap that this server has.
+    /// Never, with the heap that this process has.
     public static final class ForThisServer extends TooManyFiles {
         private static final long serialVersionUID = 1;
 
         ForThisServer(long sent, long head) {
             super(
-                    ("With the memory this server has, an upload may bring %,d files and a dataset hold %,d. Send fewer files at"
-                                    + " once, or have the server started with more memory (GOTGAN_HEAP=2g).")
+                    ("With the memory given to Gotgan, an upload may bring %,d files and a dataset hold %,d. Send fewer files at"
+                                    + " once, or have it started with more memory (GOTGAN_HEAP=2g).")
                             .formatted(sent, head));
         }
     }
