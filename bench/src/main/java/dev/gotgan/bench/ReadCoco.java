@@ -21,7 +21,7 @@ final class ReadCoco {
             var ours = Figure.of(() -> analyze(folder.resolve("set")));
             ours.print("gotgan, first time in its JVM");
             System.out.printf(Locale.ROOT, "  at most %.0f MB resident%n", Figure.mostResident());
-            var warm = Figure.median(3, () -> analyze(folder.resolve("set")));
+            var warm = Figure.median(5, () -> analyze(folder.resolve("set")));
             warm.print("gotgan, warm");
             System.out.printf(Locale.ROOT, "  at most %.0f MB resident%n", Figure.mostResident());
             var peer = Peer.read("coco", "pycocotools", file);

@@ -1,27 +1,25 @@
 package dev.gotgan.engine.format.label;
 
 import dev.gotgan.engine.format.finding.SafeText;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 
 /// An id in a COCO file: a whole number as the format says, or a text as some tools write.
 ///
-/// @param key  equal for equal ids
-/// @param text as written
-public record JsonId(long key, String text) {
+/// @param key     equal for equal ids
+/// @param written as written, where that is not the key
+public record JsonId(long key, @Nullable String written) {
     /// Not an id.
     public static final JsonId NONE = new JsonId(Long.MIN_VALUE, "");
 
     /// The scalar that is current; [#NONE] if it is none.
     public static JsonId of(JsonParser json) {
         return switch (json.currentToken()) {
-            case VALUE_NUMBER_INT -> {
-                var text = json.getString();
-                yield text.length() < 19 ? new JsonId(json.getLongValue(), text) : new JsonId(hash(text), text);
-            }
+            case VALUE_NUMBER_INT -> json.getStringLength() < 19 ? new JsonId(json.getLongValue(), null) : large(json);
             case VALUE_NUMBER_FLOAT -> {
                 double number = json.getDoubleValue();
                 boolean whole = number == Math.rint(number) && Math.abs(number) < 1e15;
-                yield whole ? new JsonId((long) number, Long.toString((long) number)) : NONE;
+                yield whole ? new JsonId((long) number, null) : NONE;
             }
             case VALUE_STRING -> of(json.getString());
             default -> NONE;
@@ -31,7 +29,17 @@ public record JsonId(long key, String text) {
     /// The id that a text is: some tools write 7 in one place and "7" in another.
     public static JsonId of(String written) {
         var text = SafeText.of(written);
-        return isNumber(text) ? new JsonId(Long.parseLong(text), text) : new JsonId(hash(text), text);
+        return isNumber(text) ? new JsonId(Long.parseLong(text), null) : new JsonId(hash(text), text);
+    }
+
+    private static JsonId large(JsonParser json) {
+        var text = json.getString();
+        return new JsonId(hash(text), text);
+    }
+
+    /// The id as a person reads it: a million ids are compared, and few are shown.
+    public String text() {
+        return written == null ? Long.toString(key) : written;
     }
 
     /// Whether there is no id.

@@ -5,7 +5,7 @@ import dev.gotgan.engine.format.finding.FindingLog;
 import dev.gotgan.engine.format.finding.SafeText;
 import dev.gotgan.engine.format.label.AnnotationSink;
 import dev.gotgan.engine.format.label.LabelKind;
-import dev.gotgan.engine.format.label.LongTable;
+import dev.gotgan.engine.format.label.LongSet;
 import dev.gotgan.engine.format.label.ReadLabel;
 import dev.gotgan.engine.format.text.ClassNames;
 import dev.gotgan.engine.format.text.Decimals;
@@ -36,7 +36,7 @@ final class VocLabelReader {
     private final List<String> path = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
     private final Map<String, Integer> classes = new TreeMap<>();
-    private final LongTable seen = new LongTable();
+    private final LongSet seen = new LongSet();
     private final List<VocObject> beforeSize = new ArrayList<>();
     private @Nullable VocObject object;
     private String fileName = "";
@@ -209,7 +209,7 @@ final class VocLabelReader {
     }
 
     private void checkOne(VocObject done) {
-        if (done.isComplete() && seen.put(done.hash(), objects) != LongTable.ABSENT) {
+        if (done.isComplete() && !seen.add(done.hash())) {
             log.add(FindingKind.ANNOTATION_REPEATED, done.line, done.text());
         } else if (width > 0) {
             done.check(width, height, log);

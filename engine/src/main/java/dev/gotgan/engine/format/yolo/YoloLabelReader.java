@@ -5,7 +5,7 @@ import dev.gotgan.engine.format.finding.FindingKind;
 import dev.gotgan.engine.format.finding.FindingLog;
 import dev.gotgan.engine.format.label.AnnotationSink;
 import dev.gotgan.engine.format.label.LabelKind;
-import dev.gotgan.engine.format.label.LongTable;
+import dev.gotgan.engine.format.label.LongSet;
 import dev.gotgan.engine.format.label.ReadLabel;
 import dev.gotgan.engine.format.text.LineFeed;
 import java.io.IOException;
@@ -35,7 +35,7 @@ final class YoloLabelReader {
     private final FindingLog log = new FindingLog();
     private final SortedMap<Integer, YoloSummary.Tally> classes = new TreeMap<>();
     private final SortedMap<Integer, YoloSummary.Tally> columns = new TreeMap<>();
-    private final LongTable seen = new LongTable();
+    private final LongSet seen = new LongSet();
     private final YoloSummary.Hints hints = YoloSummary.Hints.none();
     private int objects;
 
@@ -73,7 +73,7 @@ final class YoloLabelReader {
         }
         if (objects == MANY_OBJECTS) {
             log.add(FindingKind.LABEL_TOO_LARGE, number, null);
-        } else if (objects < MANY_OBJECTS && seen.put(line.hash(), objects) != LongTable.ABSENT) {
+        } else if (objects < MANY_OBJECTS && !seen.add(line.hash())) {
             log.add(FindingKind.ANNOTATION_REPEATED, number, lines.text());
         }
         if (sink.isWanted()) {

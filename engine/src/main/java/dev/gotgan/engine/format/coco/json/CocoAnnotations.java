@@ -6,6 +6,8 @@ import dev.gotgan.engine.format.finding.FindingKind;
 import dev.gotgan.engine.format.finding.FindingLog;
 import dev.gotgan.engine.format.label.AnnotationSink;
 import dev.gotgan.engine.format.label.JsonId;
+import dev.gotgan.engine.format.label.JsonNumber;
+import dev.gotgan.engine.format.label.LongSet;
 import dev.gotgan.engine.format.label.LongTable;
 import dev.gotgan.engine.format.text.ClassNames;
 import java.util.ArrayList;
@@ -21,8 +23,8 @@ final class CocoAnnotations {
     private final CocoCategories categories;
     private final AnnotationSink sink;
     private final FindingLog log;
-    private final LongTable ids = new LongTable();
-    private final LongTable seen = new LongTable();
+    private final LongSet ids = new LongSet();
+    private final LongSet seen = new LongSet();
     private final LateBoxes late = new LateBoxes();
     private final Numbers box = new Numbers();
     private final Numbers bounds = new Numbers();
@@ -81,7 +83,7 @@ final class CocoAnnotations {
                 case "bbox" -> numbers(json, token, box);
                 case "segmentation" -> segmentation.read(json);
                 case "keypoints" -> numbers(json, token, keypoints);
-                case "area" -> finiteArea = !token.isNumeric() || Double.isFinite(json.getDoubleValue());
+                case "area" -> finiteArea = !token.isNumeric() || Double.isFinite(JsonNumber.of(json));
                 case "caption" -> caption = true;
                 case "segments_info" -> segments(json, token);
                 default -> {}
@@ -148,7 +150,7 @@ final class CocoAnnotations {
         }
         captions += caption ? 1 : 0;
         panoptic += segments ? 1 : 0;
-        if (!id.isNone() && ids.put(id.key(), place.index()) != LongTable.ABSENT) {
+        if (!id.isNone() && !ids.add(id.key())) {
             log.add(FindingKind.ID_REPEATED, 0, place.pointer("/id"), id.text());
         }
         takeSegments();
@@ -229,7 +231,7 @@ final class CocoAnnotations {
     private void checkBox(Slot slot, Numbers of, String member) {
         double right = of.get(0) + of.get(2);
         double bottom = of.get(1) + of.get(3);
-        if (seen.put(hash(of), place.index()) != LongTable.ABSENT) {
+        if (!seen.add(hash(of))) {
             log.add(FindingKind.ANNOTATION_REPEATED, 0, place.pointer(""), of.text());
         } else if (of.get(2) < 0 || of.get(3) < 0) {
             log.add(FindingKind.BOX_INVERTED, 0, place.pointer(member), of.text());

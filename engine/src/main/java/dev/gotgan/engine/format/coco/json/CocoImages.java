@@ -29,7 +29,7 @@ final class CocoImages {
 
     /// What is known of one image so far.
     static final class Slot {
-        final String ref;
+        final JsonId id;
         boolean listed;
         String fileName = "";
         int width;
@@ -43,8 +43,8 @@ final class CocoImages {
         double right;
         double bottom;
 
-        Slot(String ref) {
-            this.ref = ref;
+        Slot(JsonId id) {
+            this.id = id;
         }
 
         void carries(int category) {
@@ -86,7 +86,7 @@ final class CocoImages {
         int place = places.get(id.key());
         if (place == LongTable.ABSENT) {
             place = slots.size();
-            slots.add(new Slot(id.text()));
+            slots.add(new Slot(id));
             places.put(id.key(), place);
         }
         return slots.get(place);
@@ -98,7 +98,7 @@ final class CocoImages {
         var slot = slot(id);
         if (slot.listed) {
             log.add(FindingKind.ID_REPEATED, 0, place.pointer("/id"), id.text());
-            slot = new Slot(id.text());
+            slot = new Slot(id);
             slots.add(slot);
         }
         slot.listed = true;
@@ -112,7 +112,7 @@ final class CocoImages {
             slot.firstObject = place.index();
         }
         if (++slot.objects == MANY_OBJECTS) {
-            log.add(FindingKind.LABEL_TOO_LARGE, 0, place.pointer(""), slot.ref);
+            log.add(FindingKind.LABEL_TOO_LARGE, 0, place.pointer(""), slot.id.text());
         }
     }
 
@@ -126,7 +126,7 @@ final class CocoImages {
             if (!slot.listed) {
                 var pointer = annotations.pointer(slot.firstObject, "/image_id");
                 log.add(new ContentFinding(
-                        FindingKind.IMAGE_ID_UNKNOWN, 0, pointer, slot.ref, Math.max(1, slot.objects)));
+                        FindingKind.IMAGE_ID_UNKNOWN, 0, pointer, slot.id.text(), Math.max(1, slot.objects)));
                 continue;
             }
             if (!slot.holds(slot.right, slot.bottom)) {
@@ -138,14 +138,20 @@ final class CocoImages {
                 var pointer = annotations.pointer(slot.firstMask, "/segmentation/size");
                 log.add(FindingKind.SIZE_MISMATCH, 0, pointer, value);
             }
-            var classes = Arrays.stream(slot.classes)
-                    .map(met -> places[met])
-                    .filter(place -> place >= 0)
-                    .sorted()
-                    .boxed()
-                    .toList();
-            images.add(new Image(slot.ref, slot.fileName, slot.width, slot.height, slot.objects, classes));
+            var classes = listed(slot.classes, places);
+            images.add(new Image(slot.id.text(), slot.fileName, slot.width, slot.height, slot.objects, classes));
         }
         return images;
+    }
+
+    private static List<Integer> listed(int[] met, int[] places) {
+        var classes = new ArrayList<Integer>(met.length);
+        for (int each : met) {
+            if (places[each] >= 0) {
+                classes.add(places[each]);
+            }
+        }
+        classes.sort(null);
+        return classes;
     }
 }

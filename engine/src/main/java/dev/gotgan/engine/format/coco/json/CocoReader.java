@@ -5,6 +5,7 @@ import dev.gotgan.engine.format.finding.FindingLog;
 import dev.gotgan.engine.format.finding.SafeText;
 import dev.gotgan.engine.format.label.AnnotationSink;
 import dev.gotgan.engine.format.label.JsonId;
+import dev.gotgan.engine.format.label.JsonNumber;
 import dev.gotgan.engine.format.label.LabelKind;
 import dev.gotgan.engine.format.label.ReadLabel;
 import dev.gotgan.engine.format.text.ClassNames;
@@ -164,7 +165,7 @@ final class CocoReader {
     }
 
     private static int side(JsonParser json, JsonToken token) {
-        double side = token.isNumeric() ? json.getDoubleValue() : 0;
+        double side = token.isNumeric() ? JsonNumber.of(json) : 0;
         return side > 0 && side < Integer.MAX_VALUE ? (int) side : 0;
     }
 

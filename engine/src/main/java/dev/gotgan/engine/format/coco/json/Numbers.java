@@ -1,5 +1,6 @@
 package dev.gotgan.engine.format.coco.json;
 
+import dev.gotgan.engine.format.label.JsonNumber;
 import java.util.Arrays;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -30,7 +31,9 @@ final class Numbers {
     /// Reads the array that is current behind what is here already.
     void readMore(JsonParser json) {
         for (var token = json.nextToken(); token != JsonToken.END_ARRAY; token = json.nextToken()) {
-            if (token == JsonToken.START_ARRAY) {
+            if (token.isNumeric()) {
+                add(JsonNumber.of(json));
+            } else if (token == JsonToken.START_ARRAY) {
                 readMore(json);
             } else {
                 take(json);
@@ -44,7 +47,7 @@ final class Numbers {
             json.skipChildren();
             add(Double.NaN);
         } else {
-            add(json.currentToken().isNumeric() ? json.getDoubleValue() : Double.NaN);
+            add(json.currentToken().isNumeric() ? JsonNumber.of(json) : Double.NaN);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.gotgan.engine.format.coco.json;
 
+import dev.gotgan.engine.format.label.JsonNumber;
 import java.util.Arrays;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -92,7 +93,7 @@ final class Segmentation {
     private static long sum(JsonParser json) {
         long sum = 0;
         for (var token = json.nextToken(); token != JsonToken.END_ARRAY; token = json.nextToken()) {
-            double run = token.isNumeric() ? json.getDoubleValue() : -1;
+            double run = token.isNumeric() ? JsonNumber.of(json) : -1;
             sum = run < 0 || sum < 0 ? -1 : sum + (long) run;
             json.skipChildren();
         }

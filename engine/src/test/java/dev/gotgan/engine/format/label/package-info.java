@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gotgan.engine.format.label;
+
+import org.jspecify.annotations.NullMarked;
