@@ -21,7 +21,7 @@ def ultralytics(path):
         data = yaml.safe_load(file)
     data["names"] = dict(enumerate(data["names"]))
     data["channels"] = 3
-    splits = [os.path.join(path, split, "images") for split in ("train", "valid", "test")]
+    splits = [os.path.join(path, "dataset_split", split, "images") for split in ("train", "valid", "test")]
 
     def scan():
         return sum(len(YOLODataset(img_path=split, data=data, task="detect", augment=False).labels) for split in splits)

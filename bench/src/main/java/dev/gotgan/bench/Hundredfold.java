@@ -25,7 +25,7 @@ final class Hundredfold {
         return target;
     }
 
-    /// `Annotations`, `JPEGImages` and `ImageSets/Main`.
+    /// `Annotations`, `JPEGImages` and `ImageSets/Main`, and the `labelmap.txt` that datumaro asks for.
     static Path voc(Path source, Path target) throws IOException {
         copies(source.resolve("Annotations"), target.resolve("Annotations"));
         copies(source.resolve("JPEGImages"), target.resolve("JPEGImages"));
@@ -40,17 +40,18 @@ final class Hundredfold {
                     times().flatMap(n -> names.stream().map(name -> "n" + n + "_" + name))
                             .toList());
         }
+        Files.writeString(target.resolve("labelmap.txt"), "RBC:::\nWBC:::\nPlatelets:::\n");
         return target;
     }
 
-    /// The same with lines of a YOLO detection set only: five numbers. The pictures are links.
+    /// The same as datumaro reads it: `{images,labels}/{split}`, and only lines of a box. The pictures are links.
     static Path boxesOnly(Path source, Path target) throws IOException {
         for (var split : List.of("train", "valid", "test")) {
-            var images = Files.createDirectories(target.resolve("dataset_split/" + split + "/images"));
+            var images = Files.createDirectories(target.resolve("images/" + split));
             for (var image : files(source.resolve("dataset_split/" + split + "/images"))) {
                 Files.createLink(images.resolve(image.getFileName()), image);
             }
-            var labels = Files.createDirectories(target.resolve("dataset_split/" + split + "/labels"));
+            var labels = Files.createDirectories(target.resolve("labels/" + split));
             for (var label : files(source.resolve("dataset_split/" + split + "/labels"))) {
                 Files.writeString(
                         labels.resolve(label.getFileName()),
@@ -59,7 +60,8 @@ final class Hundredfold {
                                 .collect(Collectors.joining("\n")));
             }
         }
-        Files.copy(source.resolve("data.yaml"), target.resolve("data.yaml"));
+        var yaml = Files.readString(source.resolve("data.yaml"));
+        Files.writeString(target.resolve("data.yaml"), yaml.replaceAll("\\./dataset_split/(\\w+)/images", "images/$1"));
         return target;
     }
 

@@ -1,7 +1,7 @@
 package dev.gotgan.bench;
 
 import dev.gotgan.engine.facts.AnalysisHint;
-import dev.gotgan.engine.format.AnalyzeFolder;
+import dev.gotgan.engine.format.folder.AnalyzeFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

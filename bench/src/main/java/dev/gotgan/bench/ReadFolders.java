@@ -1,7 +1,7 @@
 package dev.gotgan.bench;
 
 import dev.gotgan.engine.facts.AnalysisHint;
-import dev.gotgan.engine.format.AnalyzeFolder;
+import dev.gotgan.engine.format.folder.AnalyzeFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +31,7 @@ final class ReadFolders {
     private static void yolo(Path set) throws IOException, InterruptedException {
         var ours = measure("yolo", set);
         var boxes = Hundredfold.boxesOnly(set, set.resolveSibling("boxes"));
-        var ultralytics = Peer.read("ultralytics", "ultralytics", set.resolve("dataset_split"));
+        var ultralytics = Peer.read("ultralytics", "ultralytics", set);
         if (ultralytics.isPresent()) {
             ultralytics.get().ratio(ours);
         }

@@ -49,9 +49,7 @@ final class ImageFindings {
             folders.add(row.path().folder());
         }
         for (var image : tree.images()) {
-            if (isDrawing(image)
-                    && !folders.isEmpty()
-                    && !folders.contains(image.path().folder())) {
+            if (isDrawing(image) && !folders.isEmpty() && !folders.contains(image.folder())) {
                 findings.add(FindingKind.IMAGE_OUTSIDE, image.path());
                 continue;
             }

@@ -5,11 +5,11 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /// Ranges read from the first byte to the last.
-final class RangeStream extends InputStream {
+public final class RangeStream extends InputStream {
     private final Ranges bytes;
     private long at;
 
-    RangeStream(Ranges bytes) {
+    public RangeStream(Ranges bytes) {
         this.bytes = bytes;
     }
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param label what a file that is named like a label says
 public record ReadFacts(
         @Nullable ImageFacts image, @Nullable ReadLabel label) {
-    static final ReadFacts NONE = new ReadFacts(null, null);
+    public static final ReadFacts NONE = new ReadFacts(null, null);
 
     /// The label's facts, once the hash is known, which is when all of it was read.
     public Optional<LabelFacts> findLabel(Sha256 content) {

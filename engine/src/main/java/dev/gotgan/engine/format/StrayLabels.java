@@ -69,7 +69,7 @@ final class StrayLabels {
 
     /// An XML where VOC's would be, that is none.
     private void xml(TreeLabel label) {
-        var folder = PathWords.name(label.path().folder()).toLowerCase(Locale.ROOT);
+        var folder = PathWords.name(label.folder()).toLowerCase(Locale.ROOT);
         boolean nothingElse = chosen == Format.UNKNOWN || chosen == Format.PASCAL_VOC;
         if (VOC_FOLDERS.contains(folder) && nothingElse) {
             findings.addAll(SummaryJson.read(label.summary(), (name, value) -> {}), label.path());
@@ -77,7 +77,7 @@ final class StrayLabels {
     }
 
     private static boolean isWhereCocoWouldBe(TreeLabel label) {
-        var folder = PathWords.name(label.path().folder()).toLowerCase(Locale.ROOT);
+        var folder = PathWords.name(label.folder()).toLowerCase(Locale.ROOT);
         return folder.equals("annotations")
                 || COCO_NAME
                         .matcher(label.path().name().toLowerCase(Locale.ROOT))

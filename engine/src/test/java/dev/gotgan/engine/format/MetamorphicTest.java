@@ -7,6 +7,7 @@ import dev.gotgan.engine.facts.Analysis;
 import dev.gotgan.engine.facts.AnalysisHint;
 import dev.gotgan.engine.facts.Finding;
 import dev.gotgan.engine.facts.Format;
+import dev.gotgan.engine.format.folder.AnalyzeFolder;
 import dev.gotgan.engine.format.tree.ContentRole;
 import dev.gotgan.engine.testing.Shared;
 import java.io.IOException;

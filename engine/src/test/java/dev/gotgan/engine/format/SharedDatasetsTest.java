@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gotgan.engine.facts.Analysis;
 import dev.gotgan.engine.facts.AnalysisHint;
+import dev.gotgan.engine.format.folder.AnalyzeFolder;
 import dev.gotgan.engine.testing.Shared;
 import java.io.IOException;
 import java.util.Arrays;

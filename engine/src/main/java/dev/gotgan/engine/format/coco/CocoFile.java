@@ -38,8 +38,7 @@ record CocoFile(TreeLabel label, CocoSummary summary, Role role, String split) {
     static CocoFile of(TreeLabel label) {
         var summary = CocoSummary.of(label.summary());
         var stem = PathWords.stem(label.path().name());
-        var split =
-                inName(stem).or(() -> SplitNames.findIn(label.path().folder())).orElse("");
+        var split = inName(stem).or(() -> SplitNames.findIn(label.folder())).orElse("");
         return new CocoFile(label, summary, role(stem, summary.shapes()), split);
     }
 

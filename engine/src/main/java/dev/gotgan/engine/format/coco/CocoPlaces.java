@@ -104,7 +104,7 @@ final class CocoPlaces {
 
     /// A mere name must not find the image of another split: that one is listed elsewhere, and this one is missing.
     private boolean mayBe(TreeImage image, String name) {
-        var other = SplitNames.findIn(image.path().folder()).orElse("");
+        var other = SplitNames.findIn(image.folder()).orElse("");
         boolean stranger = SplitNames.isSplit(split)
                 && !other.isEmpty()
                 && !SplitNames.meanTheSame(other, split)

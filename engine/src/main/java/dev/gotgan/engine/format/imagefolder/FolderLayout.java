@@ -74,7 +74,7 @@ final class FolderLayout {
     /// The folder at this depth below the root; null where the image does not lie that deep, or in a hidden folder:
     /// those hold what an editor keeps of images, not images.
     private @Nullable String segment(TreeImage image, int depth) {
-        var folder = image.path().folder();
+        var folder = image.folder();
         int from = root.isEmpty() ? 0 : root.length() + 1;
         if (!(folder + "/").startsWith(root.isEmpty() ? "" : root + "/") || from > folder.length()) {
             return null;
@@ -101,7 +101,7 @@ final class FolderLayout {
         Search(DatasetTree tree) {
             this.tree = tree;
             for (var image : tree.images()) {
-                var folder = image.path().folder();
+                var folder = image.folder();
                 if (withImages.add(folder)) {
                     for (var at = folder; !at.isEmpty() && filled.add(at); at = PathWords.folder(at)) {
                         // every folder above is filled too
@@ -110,7 +110,7 @@ final class FolderLayout {
             }
             for (var label : tree.labels()) {
                 if (label.is(LabelKind.YOLO_LINES) || label.is(LabelKind.VOC_XML) || label.is(LabelKind.COCO_JSON)) {
-                    labels.add(label.path().folder());
+                    labels.add(label.folder());
                 }
             }
         }

@@ -28,6 +28,7 @@ public final class DatasetTree {
     private final Set<String> folders = new HashSet<>();
     private final Map<String, NavigableSet<String>> foldersBelow = new HashMap<>();
     private final Map<Class<?>, Object> views = new HashMap<>();
+    private String lastFolder = "";
     private @Nullable String commonFolder;
     private @Nullable Namesakes<TreeImage> imagesByName;
     private @Nullable Namesakes<TreeImage> imagesByStem;
@@ -60,15 +61,15 @@ public final class DatasetTree {
         for (var image : images) {
             if (image.path().value().startsWith(folder + "/")) {
                 var path = LogicalPath.of(image.path().value().substring(from));
-                tree.addFolders(path.folder());
-                tree.add(new TreeImage(tree.images.size(), path, image.content(), image.facts()));
+                tree.add(new TreeImage(
+                        tree.images.size(), path, tree.addFolders(path.folder()), image.content(), image.facts()));
             }
         }
         for (var label : labels) {
             if (label.path().value().startsWith(folder + "/")) {
                 var path = LogicalPath.of(label.path().value().substring(from));
-                tree.addFolders(path.folder());
-                tree.add(new TreeLabel(tree.labels.size(), path, label.kind(), label.summary()));
+                tree.add(new TreeLabel(
+                        tree.labels.size(), path, tree.addFolders(path.folder()), label.kind(), label.summary()));
             }
         }
         return tree;
@@ -85,15 +86,15 @@ public final class DatasetTree {
     }
 
     private void add(LogicalPath path, FileEntry file, KnownFacts facts) {
-        addFolders(path.folder());
+        var folder = addFolders(path.folder());
         var role = ContentRole.of(path);
         if (role == ContentRole.IMAGE) {
             var known = facts.image(file.sha256());
-            add(new TreeImage(images.size(), path, file.sha256(), required(known, path)));
+            add(new TreeImage(images.size(), path, folder, file.sha256(), required(known, path)));
         } else if (role != ContentRole.NONE) {
             var known = required(facts.label(file.sha256()), path);
             var kind = LabelKind.valueOf(known.kind().toUpperCase(Locale.ROOT));
-            add(new TreeLabel(labels.size(), path, kind, known.summary()));
+            add(new TreeLabel(labels.size(), path, folder, kind, known.summary()));
         } else if (ContentRole.isTable(path)) {
             tables.add(path);
         }
@@ -106,12 +107,18 @@ public final class DatasetTree {
         return facts;
     }
 
-    private void addFolders(String folder) {
+    /// Remembers `folder` and those above it, and answers it: the same string while it stays the same.
+    private String addFolders(String folder) {
+        if (folder.equals(lastFolder)) {
+            return lastFolder;
+        }
         for (var at = folder; !at.isEmpty() && folders.add(at); at = PathWords.folder(at)) {
             foldersBelow
                     .computeIfAbsent(PathWords.folder(at), above -> new TreeSet<>())
                     .add(PathWords.name(at));
         }
+        lastFolder = folder;
+        return folder;
     }
 
     /// A view of this tree that is worth making only once, as weighing and reading it both need it.
@@ -159,7 +166,7 @@ public final class DatasetTree {
     public String commonFolder() {
         if (commonFolder == null) {
             commonFolder = images.stream()
-                    .map(image -> image.path().folder())
+                    .map(image -> image.folder())
                     .reduce(PathWords::commonFolder)
                     .orElse("");
         }
@@ -168,7 +175,7 @@ public final class DatasetTree {
 
     /// The split that an image's folders say it is in.
     public Optional<String> findSplit(TreeImage image) {
-        return SplitNames.findIn(image.path().folder(), commonFolder());
+        return SplitNames.findIn(image.folder(), commonFolder());
     }
 
     /// Tables that often say what is on the images, and that no format reads.

@@ -27,7 +27,7 @@ record MaskPairs(Set<String> masks, List<String> folders) {
         var masksOf = new TreeMap<String, Set<String>>();
         var no = new HashSet<String>();
         for (var image : tree.images()) {
-            var folder = image.path().folder();
+            var folder = image.folder();
             if (!isMask(image)) {
                 continue;
             }
@@ -56,7 +56,7 @@ record MaskPairs(Set<String> masks, List<String> folders) {
     }
 
     private static boolean isMask(TreeImage image) {
-        for (var segment : image.path().folder().toLowerCase(Locale.ROOT).split("/", -1)) {
+        for (var segment : image.folder().toLowerCase(Locale.ROOT).split("/", -1)) {
             if (FOLDERS.contains(segment)) {
                 return true;
             }

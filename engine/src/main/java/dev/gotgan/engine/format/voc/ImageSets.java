@@ -85,7 +85,7 @@ final class ImageSets {
     }
 
     private static boolean isList(TreeLabel label, String folder) {
-        var lies = label.path().folder().toLowerCase(Locale.ROOT);
+        var lies = label.folder().toLowerCase(Locale.ROOT);
         return PathWords.name(lies).equals(folder)
                 && List.of(lies.split("/", -1)).contains("imagesets")
                 && (label.is(LabelKind.TEXT_LINES) || label.is(LabelKind.EMPTY));

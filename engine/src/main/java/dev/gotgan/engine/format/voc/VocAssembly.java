@@ -142,11 +142,11 @@ final class VocAssembly {
             if (VocLayout.isMask(image)) {
                 continue;
             }
-            var split = SplitNames.findIn(image.path().folder());
+            var split = SplitNames.findIn(image.folder());
             boolean labelled = byMasks
                     ? layout.findMask(image).isPresent()
                     : layout.findLabel(image).isPresent();
-            boolean reached = !listed && (folders.contains(image.path().folder()) || split.isPresent());
+            boolean reached = !listed && (folders.contains(image.folder()) || split.isPresent());
             if (labelled || reached) {
                 boolean added = splits.putIfAbsent(image, listed ? "" : split.orElse("")) == null;
                 unlisted += added && listed ? 1 : 0;

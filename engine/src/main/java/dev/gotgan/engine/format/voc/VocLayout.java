@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 
 /// Who belongs to whom in a VOC tree: annotations, images, masks.
 final class VocLayout {
-    private static final Pattern MASKS = Pattern.compile("(?i)(^|/)Segmentation(Class|Object)/");
+    private static final Pattern MASKS = Pattern.compile("(?i)(^|/)Segmentation(Class|Object)(/|$)");
 
     private final DatasetTree tree;
     private final Map<TreeImage, TreeLabel> labelOf = new LinkedHashMap<>();
@@ -36,7 +36,7 @@ final class VocLayout {
                 .forEach(label -> orphans.add(label.path().value()));
         for (var image : tree.images()) {
             if (isMask(image)) {
-                masks.add(PathWords.name(image.path().folder()).toLowerCase(Locale.ROOT));
+                masks.add(PathWords.name(image.folder()).toLowerCase(Locale.ROOT));
                 tree.findByStem(image.stem(), folderOfImages(image), VocLayout::isPicture)
                         .ifPresent(picture -> maskOf.putIfAbsent(picture, image));
             }
@@ -54,18 +54,18 @@ final class VocLayout {
     /// The image of the XML's own name, which is believed first, where images of its folder lie: beside it, or in a
     /// folder that differs only in words such as `Annotations` and `JPEGImages`.
     private Optional<TreeImage> findAtHome(TreeLabel label) {
-        var folder = label.path().folder();
+        var folder = label.folder();
         var home = PathWords.withoutLayout(folder);
         return tree.findByStem(
                 label.stem(),
                 folder,
                 image -> isPicture(image)
-                        && PathWords.withoutLayout(image.path().folder()).equals(home));
+                        && PathWords.withoutLayout(image.folder()).equals(home));
     }
 
     /// The same anywhere, if no other label has it; but a file named like the image of another split is a coincidence.
     private Optional<TreeImage> findFree(TreeLabel label) {
-        var folder = label.path().folder();
+        var folder = label.folder();
         var split = SplitNames.findIn(folder).orElse("");
         return tree.findByStem(label.stem(), folder, image -> isFree(image, split))
                 .or(() -> tree.findByStem(
@@ -80,7 +80,7 @@ final class VocLayout {
         if (inside.isEmpty()) {
             return Optional.empty();
         }
-        var folder = label.path().folder();
+        var folder = label.folder();
         var split = SplitNames.findIn(folder).orElse("");
         var name = PathWords.name(inside);
         return tree.findByStem(name, folder, image -> isFree(image, split))
@@ -88,19 +88,20 @@ final class VocLayout {
     }
 
     private boolean isFree(TreeImage image, String split) {
-        var other = SplitNames.findIn(image.path().folder()).orElse("");
+        var other = SplitNames.findIn(image.folder()).orElse("");
         boolean near = split.isEmpty() || other.isEmpty() || SplitNames.meanTheSame(split, other);
         return near && isPicture(image) && !labelOf.containsKey(image);
     }
 
     private static String folderOfImages(TreeImage mask) {
-        return PathWords.join(PathWords.folder(mask.path().folder()), "JPEGImages");
+        return PathWords.join(PathWords.folder(mask.folder()), "JPEGImages");
     }
 
     /// Whether an image is a mask by the folder that it lies in.
     static boolean isMask(TreeImage image) {
-        var path = image.path().value();
-        return MASKS.matcher(path).find();
+        var folder = image.folder();
+        return folder.length() >= "SegmentationClass".length()
+                && MASKS.matcher(folder).find();
     }
 
     static boolean isPicture(TreeImage image) {
@@ -139,8 +140,8 @@ final class VocLayout {
     /// Folders in which some image has a label or a mask.
     Set<String> folders() {
         var folders = new HashSet<String>();
-        labelOf.keySet().forEach(image -> folders.add(image.path().folder()));
-        maskOf.keySet().forEach(image -> folders.add(image.path().folder()));
+        labelOf.keySet().forEach(image -> folders.add(image.folder()));
+        maskOf.keySet().forEach(image -> folders.add(image.folder()));
         return folders;
     }
 }

@@ -51,7 +51,7 @@ final class DarknetConfig {
         if (splits.isEmpty() && namesPath.isEmpty()) {
             return Optional.empty();
         }
-        var bases = Stream.of(label.path().folder(), "").distinct().toList();
+        var bases = Stream.of(label.folder(), "").distinct().toList();
         var names = new YoloPaths(tree, bases)
                 .find(namesPath)
                 .flatMap(place -> tree.findLabel(place.path()))
@@ -100,9 +100,8 @@ final class DarknetConfig {
         var looked = lines.subList(0, Math.min(LOOKED_AT, lines.size()));
         long found = looked.stream()
                 .filter(line -> ContentRole.ofName(line) == ContentRole.IMAGE)
-                .filter(line -> tree.findMeant(
-                                PathWords.slashes(line), label.path().folder())
-                        .isPresent())
+                .filter(line ->
+                        tree.findMeant(PathWords.slashes(line), label.folder()).isPresent())
                 .count();
         return found * 2 > looked.size();
     }

@@ -180,7 +180,7 @@ final class YoloAssembly {
 
     /// The image is there, only no split reaches it: that is said of the image.
     private boolean isPairedWithUnreached(TreeLabel label) {
-        return tree.findByStem(label.stem(), label.path().folder())
+        return tree.findByStem(label.stem(), label.folder())
                 .filter(image -> label.equals(pairs.label(image)))
                 .isPresent();
     }

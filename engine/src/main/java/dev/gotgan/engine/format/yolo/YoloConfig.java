@@ -97,7 +97,7 @@ record YoloConfig(
 
     private static YoloConfig of(DatasetTree tree, Read read) {
         var yaml = read.yaml;
-        var folder = read.label.path().folder();
+        var folder = read.label.folder();
         var below = yaml.path().isBlank()
                 ? Optional.<String>empty()
                 : YoloPaths.resolve(folder, yaml.path()).filter(tree::hasFolder);

@@ -75,7 +75,7 @@ final class YoloPairs {
         }
         for (var image : tree.images()) {
             if (labels[image.place()] == null) {
-                var namesakes = free.near(image.stem(), image.path().folder(), "");
+                var namesakes = free.near(image.stem(), image.folder(), "");
                 nearest(image, namesakes).ifPresent(label -> {
                     put(image, label);
                     elsewhere.add(label);
@@ -89,8 +89,8 @@ final class YoloPairs {
         TreeLabel best = null;
         int bestNear = -1;
         for (var label : candidates) {
-            var folder = label.path().folder();
-            var other = image.path().folder();
+            var folder = label.folder();
+            var other = image.folder();
             int near = PathWords.commonBeginning(folder, other) + PathWords.commonEnd(folder, other);
             best = near > bestNear ? label : near == bestNear ? null : best;
             bestNear = Math.max(near, bestNear);

@@ -159,7 +159,7 @@ final class YoloSplits {
         var folders = new HashSet<String>();
         for (var image : tree.images()) {
             if (!splits.reaches(image)) {
-                for (var folder : PathWords.upwards(image.path().folder())) {
+                for (var folder : PathWords.upwards(image.folder())) {
                     if (!folders.add(folder)) {
                         break; // and so is every folder above
                     }
@@ -170,8 +170,7 @@ final class YoloSplits {
     }
 
     private boolean isForeign(TreeImage image) {
-        return !foreign.isEmpty()
-                && PathWords.upwards(image.path().folder()).stream().anyMatch(foreign::contains);
+        return !foreign.isEmpty() && PathWords.upwards(image.folder()).stream().anyMatch(foreign::contains);
     }
 
     private static FindingKind missing(String written) {
@@ -209,7 +208,7 @@ final class YoloSplits {
         sources.forEach(source -> claims.computeIfAbsent(source.path, path -> new Claim(source)));
         for (var image : claims.isEmpty() ? List.<TreeImage>of() : tree.images()) {
             var path = image.path().value();
-            for (var folder : PathWords.upwards(image.path().folder())) {
+            for (var folder : PathWords.upwards(image.folder())) {
                 var claim = claims.get(folder);
                 if (claim != null && !PathWords.isHidden(path.substring(folder.isEmpty() ? 0 : folder.length() + 1))) {
                     var before = splits.putIfAbsent(image, claim.first.name());
@@ -284,8 +283,7 @@ final class YoloSplits {
                 continue;
             }
             var split = tree.findSplit(image);
-            boolean belongs = pairs.label(image) != null
-                    || alike.contains(form(image.path().folder()));
+            boolean belongs = pairs.label(image) != null || alike.contains(form(image.folder()));
             if (split.isPresent() && belongs) {
                 splits.putIfAbsent(image, split.get());
                 unlisted.merge(split.get(), 1, Integer::sum);
@@ -307,12 +305,12 @@ final class YoloSplits {
         var labelled = new HashSet<String>();
         for (var image : tree.images()) {
             if (pairs.label(image) != null) {
-                labelled.add(image.path().folder());
+                labelled.add(image.folder());
             }
         }
         for (var image : tree.images()) {
             var split = tree.findSplit(image);
-            var folder = image.path().folder();
+            var folder = image.folder();
             boolean belongs = labelled.contains(folder) || split.isPresent() || YoloPairs.isInImages(image);
             if (belongs && !PathWords.isHidden(folder)) {
                 splits.putIfAbsent(image, split.orElse(""));

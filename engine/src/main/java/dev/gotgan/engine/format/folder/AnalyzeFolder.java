@@ -1,4 +1,4 @@
-package dev.gotgan.engine.format;
+package dev.gotgan.engine.format.folder;
 
 import dev.gotgan.engine.content.FileEntry;
 import dev.gotgan.engine.content.Sha256;
@@ -6,8 +6,10 @@ import dev.gotgan.engine.facts.Analysis;
 import dev.gotgan.engine.facts.AnalysisHint;
 import dev.gotgan.engine.facts.ImageFacts;
 import dev.gotgan.engine.facts.LabelFacts;
+import dev.gotgan.engine.format.AnalyzeTree;
+import dev.gotgan.engine.format.FolderAnalysis;
+import dev.gotgan.engine.format.ReadFacts;
 import dev.gotgan.engine.format.finding.DatasetFindings;
-import dev.gotgan.engine.format.label.AnnotationSink;
 import dev.gotgan.engine.format.tree.ContentRole;
 import dev.gotgan.engine.format.tree.KnownFacts;
 import java.io.IOException;
@@ -60,7 +62,7 @@ public final class AnalyzeFolder {
             var workers = new ArrayList<Future<?>>();
             for (int i = 0; i < threads; i++) {
                 workers.add(pool.submit(() -> {
-                    var reader = new FactReader();
+                    var reader = new LocalReader();
                     for (int at = next.getAndIncrement(); at < entries.length; at = next.getAndIncrement()) {
                         entries[at] = read(found.get(at), reader, facts);
                     }
@@ -74,34 +76,18 @@ public final class AnalyzeFolder {
         return Arrays.asList(entries);
     }
 
-    private static FileEntry read(FolderWalk.Found found, FactReader reader, Facts facts) throws IOException {
-        var identity = Sha256.EMPTY;
-        switch (ContentRole.of(found.path())) {
-            case NONE -> {}
-            case IMAGE -> {
-                try (var file = new FileRanges(found.file(), found.size())) {
-                    identity = image(new LocalImage(file), found, reader, facts);
-                }
-            }
-            default -> {
-                try (var file = new FileRanges(found.file(), found.size())) {
-                    identity = Sha256.hash(new RangeStream(file));
-                    if (!facts.labels.containsKey(identity)) {
-                        facts.put(identity, reader.read(found.path(), file, AnnotationSink.NONE));
-                    }
-                }
-            }
+    private static FileEntry read(FolderWalk.Found found, LocalReader reader, Facts facts) throws IOException {
+        var role = ContentRole.of(found.path());
+        if (role == ContentRole.NONE) {
+            return new FileEntry(found.path(), Sha256.EMPTY, found.size());
         }
-        return new FileEntry(found.path(), identity, found.size());
-    }
-
-    private static Sha256 image(LocalImage image, FolderWalk.Found found, FactReader reader, Facts facts)
-            throws IOException {
-        var read = reader.read(found.path(), image, AnnotationSink.NONE);
-        var known = read.image();
-        var identity = known == null ? Sha256.EMPTY : image.identity(known);
-        facts.put(identity, read);
-        return identity;
+        try (var file = new FileRanges(found.file(), found.size())) {
+            var read = role == ContentRole.IMAGE
+                    ? reader.image(found.path(), file)
+                    : reader.label(found.path(), file, facts.labels::containsKey);
+            facts.put(read.identity(), read.facts());
+            return new FileEntry(found.path(), read.identity(), found.size());
+        }
     }
 
     private static void await(Future<?> worker) throws IOException {

@@ -1,4 +1,4 @@
-package dev.gotgan.engine.format;
+package dev.gotgan.engine.format.folder;
 
 import dev.gotgan.engine.image.Ranges;
 import java.io.IOException;
@@ -26,6 +26,15 @@ final class FileRanges implements Ranges, AutoCloseable {
     @Override
     public int read(long at, byte[] into, int offset, int length) throws IOException {
         return channel.read(ByteBuffer.wrap(into, offset, length), at);
+    }
+
+    /// Reads up to `length` bytes from `at`, and answers how many there are.
+    int fill(byte[] into, long at, int length) throws IOException {
+        int have = 0;
+        for (int n; have < length && (n = read(at + have, into, have, length - have)) > 0; ) {
+            have += n;
+        }
+        return have;
     }
 
     @Override

@@ -1,4 +1,4 @@
-package dev.gotgan.engine.format;
+package dev.gotgan.engine.format.folder;
 
 import dev.gotgan.engine.content.LogicalPath;
 import dev.gotgan.engine.content.PathRefused;
@@ -7,6 +7,7 @@ import dev.gotgan.engine.content.door.PathDoor;
 import dev.gotgan.engine.format.finding.DatasetFindings;
 import dev.gotgan.engine.format.finding.FindingKind;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -14,8 +15,9 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// The files of a local folder that a dataset of it would hold, and findings about those it would not.
 ///
@@ -45,8 +47,18 @@ final class FolderWalk extends SimpleFileVisitor<Path> {
         if (walk.junk > 0) {
             findings.addOfDataset(FindingKind.JUNK_SKIPPED, "", walk.junk);
         }
-        walk.found.sort(Comparator.comparing(Found::path));
-        return new Listing(walk.found, walk.door.warnings(), walk.refused);
+        return new Listing(inPathOrder(walk.found), walk.door.warnings(), walk.refused);
+    }
+
+    /// Sorts by bytes that are written once: paths of one folder begin alike for long, and arrays compare quickly.
+    private static List<Found> inPathOrder(List<Found> found) {
+        var keys = new byte[found.size()][];
+        Arrays.setAll(keys, i -> found.get(i).path().value().getBytes(StandardCharsets.UTF_8));
+        return IntStream.range(0, keys.length)
+                .boxed()
+                .sorted((a, b) -> Arrays.compareUnsigned(keys[a], keys[b]))
+                .map(found::get)
+                .toList();
     }
 
     @Override
