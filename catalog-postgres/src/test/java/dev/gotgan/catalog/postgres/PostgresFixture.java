@@ -10,6 +10,7 @@ import dev.gotgan.engine.dataset.Actor;
 import dev.gotgan.engine.dataset.DatasetId;
 import dev.gotgan.engine.dataset.Role;
 import dev.gotgan.engine.dataset.UserId;
+import dev.gotgan.engine.gallery.ImageFigures;
 import dev.gotgan.engine.gallery.ImagePages;
 import dev.gotgan.engine.people.Account;
 import dev.gotgan.engine.people.Accounts.NewAccount;
@@ -66,6 +67,11 @@ final class PostgresFixture implements CatalogFixture {
     @Override
     public ImagePages images() {
         return catalog.images();
+    }
+
+    @Override
+    public ImageFigures figures() {
+        return catalog.figures();
     }
 
     @Override

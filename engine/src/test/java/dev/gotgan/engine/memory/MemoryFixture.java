@@ -9,6 +9,7 @@ import dev.gotgan.engine.commit.WriteSessions;
 import dev.gotgan.engine.dataset.DatasetId;
 import dev.gotgan.engine.dataset.Role;
 import dev.gotgan.engine.dataset.UserId;
+import dev.gotgan.engine.gallery.ImageFigures;
 import dev.gotgan.engine.gallery.ImagePages;
 import dev.gotgan.engine.publish.DoomedCopies;
 import dev.gotgan.engine.publish.PublishRows;
@@ -59,6 +60,11 @@ final class MemoryFixture implements CatalogFixture {
     @Override
     public ImagePages images() {
         return catalog.images();
+    }
+
+    @Override
+    public ImageFigures figures() {
+        return catalog.figures();
     }
 
     @Override

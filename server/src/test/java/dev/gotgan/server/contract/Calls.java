@@ -126,6 +126,8 @@ final class Calls {
     private void files() {
         upload("uploadFiles", "/{id}/upload", Calls::oneFile);
         get("listProblems", DATASETS + "/{id}/problems");
+        get("listImages", DATASETS + "/{id}/images");
+        get("showStatistics", DATASETS + "/{id}/statistics");
         get("listFiles", DATASETS + "/{id}/files");
         calls.put(
                 "deleteFiles",

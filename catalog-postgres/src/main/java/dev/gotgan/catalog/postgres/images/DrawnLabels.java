@@ -1,11 +1,9 @@
 package dev.gotgan.catalog.postgres.images;
 
 import dev.gotgan.catalog.postgres.images.PostgresImagePages.Found;
-import dev.gotgan.catalog.postgres.sql.Columns;
 import dev.gotgan.catalog.postgres.sql.Database;
 import dev.gotgan.engine.content.LogicalPath;
 import dev.gotgan.engine.dataset.DatasetId;
-import dev.gotgan.engine.facts.Annotation;
 import dev.gotgan.engine.facts.Format;
 import dev.gotgan.engine.gallery.ClassNames;
 import dev.gotgan.engine.gallery.ImagePages;
@@ -13,7 +11,6 @@ import dev.gotgan.engine.gallery.ListedImage.Label;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +34,7 @@ final class DrawnLabels {
         if (labelled.isEmpty()) {
             return labels;
         }
-        var names = names(dataset, generation);
+        var names = Drawn.findNames(database, dataset, generation).orElse(NO_NAMES);
         database.sql("""
                 select asked.n, a.ordinal, a.class, a.shape, a.normalised, a.numbers, c.name
                   from unnest(:contents::text[], :refs::text[]) with ordinality as asked (content, ref, n)
@@ -68,30 +65,6 @@ final class DrawnLabels {
     }
 
     private static Label label(ResultSet row, String ref, ClassNames names) throws SQLException {
-        var reference = row.getString("class");
-        var name = row.getString("name");
-        var numbers = (Double[]) row.getArray("numbers").getArray();
-        var annotation = new Annotation(
-                ref,
-                row.getInt("ordinal"),
-                reference,
-                row.getString("shape"),
-                row.getBoolean("normalised"),
-                Arrays.stream(numbers).mapToDouble(Double::doubleValue).toArray());
-        return new Label(annotation, names.of(reference, name == null ? Map.of() : Map.of(reference, name)));
-    }
-
-    private ClassNames names(DatasetId dataset, long generation) {
-        return database.sql("""
-                select format, array(select jsonb_array_elements_text(classes)) as classes
-                  from generation_facts
-                 where dataset = :dataset and generation = :generation
-                """)
-                .param("dataset", dataset.value())
-                .param("generation", generation)
-                .query((row, n) ->
-                        new ClassNames(Columns.word(Format.class, row, "format"), Columns.texts(row, "classes")))
-                .optional()
-                .orElse(NO_NAMES);
+        return new Label(Drawn.annotation(row, ref, row.getInt("ordinal")), Drawn.name(row, names));
     }
 }
