@@ -1,8 +1,11 @@
 package dev.gotgan.engine.gallery;
 
 import dev.gotgan.engine.content.LogicalPath;
+import dev.gotgan.engine.content.Sha256;
 import dev.gotgan.engine.dataset.DatasetId;
+import dev.gotgan.engine.facts.ImageFacts;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The images of a generation in path order, filtered. A dataset or generation that does not exist has none.
@@ -20,6 +23,9 @@ public interface ImagePages {
 
     /// How many images there are in all; it may cost more than a page.
     long count(DatasetId dataset, long generation, Wanted wanted);
+
+    /// What is known of an image of this dataset by its content; empty if it is no image or not there.
+    Optional<ImageFacts> findFacts(DatasetId dataset, Sha256 content);
 
     /// Which images are asked for; null means any.
     ///

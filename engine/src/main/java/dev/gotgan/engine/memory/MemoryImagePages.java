@@ -3,6 +3,7 @@ package dev.gotgan.engine.memory;
 import dev.gotgan.engine.catalog.FindingPages.Place;
 import dev.gotgan.engine.content.FileEntry;
 import dev.gotgan.engine.content.LogicalPath;
+import dev.gotgan.engine.content.Sha256;
 import dev.gotgan.engine.dataset.DatasetId;
 import dev.gotgan.engine.facts.Finding;
 import dev.gotgan.engine.facts.Format;
@@ -18,6 +19,7 @@ import dev.gotgan.engine.memory.rows.LabelledImage;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +50,11 @@ final class MemoryImagePages implements ImagePages {
         return all.in(() -> all.find(dataset).stream()
                 .flatMap(rows -> images(rows, generation, wanted))
                 .count());
+    }
+
+    @Override
+    public Optional<ImageFacts> findFacts(DatasetId dataset, Sha256 content) {
+        return all.in(() -> all.facts.findImage(content));
     }
 
     private static Stream<LabelledImage> images(DatasetRows rows, long generation, Wanted wanted) {

@@ -100,6 +100,8 @@ public abstract class ImagePagesContract extends GalleryContract {
         commit(dataset, List.of(), List.of(B), List.of(B), sink -> sink.image(sha("b.jpg"), facts));
         var image = first(dataset);
         assertThat(image.facts()).isEqualTo(facts);
+        assertThat(catalog.images().findFacts(dataset, sha("b.jpg"))).contains(facts);
+        assertThat(catalog.images().findFacts(dataset, sha("b.txt"))).isEmpty();
         assertThat(image.size()).isEqualTo("b.jpg".length());
         assertThat(image.classes()).containsExactly("cat", "dog");
         assertThat(image.row().label()).isEqualTo(path("b.txt"));

@@ -12,6 +12,7 @@ import dev.gotgan.engine.gallery.ListedImage;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// [ImagePages] on PostgreSQL: which paths are on the page, by the index of their filter; then what is said of those.
@@ -64,6 +65,19 @@ public final class PostgresImagePages implements ImagePages {
     @Override
     public long count(DatasetId dataset, long generation, Wanted wanted) {
         return paths.count(dataset, generation, wanted);
+    }
+
+    @Override
+    public Optional<ImageFacts> findFacts(DatasetId dataset, Sha256 content) {
+        return database.sql("""
+                select kind, width, height, exif_orientation, frames, bits, error, notice
+                  from image_facts
+                 where dataset = :dataset and sha256 = decode(:content, 'hex')
+                """)
+                .param("dataset", dataset.value())
+                .param("content", content.hex())
+                .query((row, n) -> facts(row))
+                .optional();
     }
 
     private List<Found> rows(DatasetId dataset, long generation, List<String> on) {
