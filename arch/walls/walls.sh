@@ -19,7 +19,7 @@ bench=bench/src/main/java/dev/gotgan/bench
 mkdir "$copy"
 (cd "$here" && tar cf - --exclude=target --exclude=.git --exclude=node_modules --exclude=gotgan-data \
   --exclude=./engine/src/test --exclude=./catalog-postgres/src/test --exclude=./server/src/test \
-  --exclude=./store-s3/src/test --exclude=./cli/src/test .) | (cd "$copy" && tar xf -)
+  --exclude=./store-s3/src/test --exclude=./imaging/src/test --exclude=./cli/src/test .) | (cd "$copy" && tar xf -)
 cd "$copy"
 
 . "$here/arch/walls/seeds.sh"

@@ -6,6 +6,8 @@ import dev.gotgan.catalog.postgres.dataset.PostgresDatasetList;
 import dev.gotgan.catalog.postgres.dataset.PostgresDatasets;
 import dev.gotgan.catalog.postgres.dataset.PostgresExpiredTrash;
 import dev.gotgan.catalog.postgres.dataset.PostgresPermissions;
+import dev.gotgan.catalog.postgres.images.PostgresImageFigures;
+import dev.gotgan.catalog.postgres.images.PostgresImagePages;
 import dev.gotgan.catalog.postgres.people.AuditTrail;
 import dev.gotgan.catalog.postgres.people.PostgresAccounts;
 import dev.gotgan.catalog.postgres.people.PostgresBrowserSessions;
@@ -29,6 +31,8 @@ import dev.gotgan.engine.commit.CommitLog;
 import dev.gotgan.engine.commit.Timing;
 import dev.gotgan.engine.commit.Tree;
 import dev.gotgan.engine.commit.WriteSessions;
+import dev.gotgan.engine.gallery.ImageFigures;
+import dev.gotgan.engine.gallery.ImagePages;
 import dev.gotgan.engine.people.Accounts;
 import dev.gotgan.engine.people.AuditLog;
 import dev.gotgan.engine.people.BrowserSessions;
@@ -92,6 +96,14 @@ public final class PostgresCatalog {
 
     public FindingPages findings() {
         return new PostgresFindingPages(database);
+    }
+
+    public ImagePages images() {
+        return new PostgresImagePages(database);
+    }
+
+    public ImageFigures figures() {
+        return new PostgresImageFigures(database);
     }
 
     public Datasets datasets() {

@@ -10,6 +10,8 @@ import dev.gotgan.engine.dataset.Actor;
 import dev.gotgan.engine.dataset.DatasetId;
 import dev.gotgan.engine.dataset.Role;
 import dev.gotgan.engine.dataset.UserId;
+import dev.gotgan.engine.gallery.ImageFigures;
+import dev.gotgan.engine.gallery.ImagePages;
 import dev.gotgan.engine.people.Account;
 import dev.gotgan.engine.people.Accounts.NewAccount;
 import dev.gotgan.engine.people.Organizations.Position;
@@ -60,6 +62,16 @@ final class PostgresFixture implements CatalogFixture {
     @Override
     public FindingPages findings() {
         return catalog.findings();
+    }
+
+    @Override
+    public ImagePages images() {
+        return catalog.images();
+    }
+
+    @Override
+    public ImageFigures figures() {
+        return catalog.figures();
     }
 
     @Override

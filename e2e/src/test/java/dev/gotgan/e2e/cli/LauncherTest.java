@@ -51,7 +51,7 @@ class LauncherTest {
         Files.copy(Repository.root().resolve("gotgan"), project.resolve("gotgan"));
         Files.copy(Repository.root().resolve(".mvn/jdk25.sh"), project.resolve(".mvn/jdk25.sh"));
         Files.writeString(project.resolve("pom.xml"), "<project/>");
-        for (String module : List.of("engine", "store-s3", "catalog-postgres", "web", "server", "cli")) {
+        for (String module : List.of("engine", "store-s3", "imaging", "catalog-postgres", "web", "server", "cli")) {
             Files.createDirectories(project.resolve(module));
         }
         path = Files.createDirectories(machine.resolve("bin"));

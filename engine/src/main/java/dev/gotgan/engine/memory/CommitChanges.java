@@ -7,6 +7,7 @@ import dev.gotgan.engine.commit.Committed;
 import dev.gotgan.engine.commit.Head;
 import dev.gotgan.engine.content.FileEntry;
 import dev.gotgan.engine.content.LogicalPath;
+import dev.gotgan.engine.gallery.ClassNames;
 import dev.gotgan.engine.memory.rows.CatalogRows;
 import dev.gotgan.engine.memory.rows.Copies;
 import dev.gotgan.engine.memory.rows.DatasetRows;
@@ -45,6 +46,11 @@ final class CommitChanges {
             writeImages(plan);
             dataset.findings.put(
                     dataset.head.generation(), List.copyOf(plan.analysis().findings()));
+            dataset.classNames.put(
+                    dataset.head.generation(),
+                    new ClassNames(
+                            plan.analysis().format(),
+                            List.copyOf(plan.analysis().classes())));
             dataset.metadata.committed(plan.analysis(), now);
             dataset.history.add(entry());
         }

@@ -9,6 +9,8 @@ import dev.gotgan.engine.commit.WriteSessions;
 import dev.gotgan.engine.dataset.DatasetId;
 import dev.gotgan.engine.dataset.Role;
 import dev.gotgan.engine.dataset.UserId;
+import dev.gotgan.engine.gallery.ImageFigures;
+import dev.gotgan.engine.gallery.ImagePages;
 import dev.gotgan.engine.memory.rows.CatalogRows;
 import dev.gotgan.engine.publish.DoomedCopies;
 import dev.gotgan.engine.publish.PublishRows;
@@ -50,6 +52,14 @@ public final class MemoryCatalog {
 
     public FindingPages findings() {
         return new MemoryFindingPages(rows);
+    }
+
+    public ImagePages images() {
+        return new MemoryImagePages(rows);
+    }
+
+    public ImageFigures figures() {
+        return new MemoryImageFigures(rows);
     }
 
     public Datasets datasets() {

@@ -9,6 +9,8 @@ import dev.gotgan.engine.commit.WriteSessions;
 import dev.gotgan.engine.dataset.DatasetId;
 import dev.gotgan.engine.dataset.Role;
 import dev.gotgan.engine.dataset.UserId;
+import dev.gotgan.engine.gallery.ImageFigures;
+import dev.gotgan.engine.gallery.ImagePages;
 import dev.gotgan.engine.publish.DoomedCopies;
 import dev.gotgan.engine.publish.PublishRows;
 import dev.gotgan.engine.testing.CatalogFixture;
@@ -53,6 +55,16 @@ final class MemoryFixture implements CatalogFixture {
     @Override
     public FindingPages findings() {
         return catalog.findings();
+    }
+
+    @Override
+    public ImagePages images() {
+        return catalog.images();
+    }
+
+    @Override
+    public ImageFigures figures() {
+        return catalog.figures();
     }
 
     @Override

@@ -8,6 +8,8 @@ import dev.gotgan.engine.commit.WriteSessions;
 import dev.gotgan.engine.dataset.DatasetId;
 import dev.gotgan.engine.dataset.Role;
 import dev.gotgan.engine.dataset.UserId;
+import dev.gotgan.engine.gallery.ImageFigures;
+import dev.gotgan.engine.gallery.ImagePages;
 import dev.gotgan.engine.publish.DoomedCopies;
 import dev.gotgan.engine.publish.PublishRows;
 import java.time.Duration;
@@ -28,6 +30,10 @@ public interface CatalogFixture {
     Datasets datasets();
 
     FindingPages findings();
+
+    ImagePages images();
+
+    ImageFigures figures();
 
     /// Makes a person of this display name, with the e-mail `{name}@example.org` in small letters.
     UserId person(String name);

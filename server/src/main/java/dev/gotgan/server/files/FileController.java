@@ -10,6 +10,7 @@ import dev.gotgan.server.web.Rule;
 import dev.gotgan.server.web.problem.Code;
 import dev.gotgan.server.web.problem.Problem;
 import dev.gotgan.server.web.problem.Refused;
+import dev.gotgan.server.web.reading.Generations;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

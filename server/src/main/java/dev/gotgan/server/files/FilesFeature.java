@@ -1,7 +1,5 @@
 package dev.gotgan.server.files;
 
-import dev.gotgan.engine.commit.CommitLog;
-import dev.gotgan.engine.commit.Timing;
 import dev.gotgan.engine.commit.Tree;
 import dev.gotgan.engine.read.OpenFile;
 import dev.gotgan.engine.store.ObjectStore;
@@ -9,6 +7,7 @@ import dev.gotgan.engine.store.Presigner;
 import dev.gotgan.engine.store.StoreTrust;
 import dev.gotgan.server.web.PublicAddress;
 import dev.gotgan.server.web.config.Settings;
+import dev.gotgan.server.web.reading.Generations;
 import dev.gotgan.server.web.signin.SecretKey;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -19,11 +18,6 @@ import tools.jackson.databind.json.JsonMapper;
 /// The parts of this feature, put together.
 @Configuration(proxyBeanMethods = false)
 public class FilesFeature {
-    @Bean
-    Generations generations(CommitLog commits, Timing timing, InstantSource clock) {
-        return new Generations(commits, timing, clock);
-    }
-
     @Bean
     ListingController listingController(Generations generations, Tree tree, JsonMapper json) {
         return new ListingController(generations, tree, json);

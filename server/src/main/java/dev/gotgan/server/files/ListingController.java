@@ -10,6 +10,8 @@ import dev.gotgan.server.web.Requires;
 import dev.gotgan.server.web.Rule;
 import dev.gotgan.server.web.problem.Code;
 import dev.gotgan.server.web.problem.Refused;
+import dev.gotgan.server.web.reading.Generations;
+import dev.gotgan.server.web.reading.PathCursor;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -59,12 +61,12 @@ final class ListingController {
         if (prefix.indexOf('\0') >= 0) {
             throw new Refused(Code.INVALID_PARAMETER, "prefix holds a NUL, which no path does.");
         }
-        var from = cursor == null ? null : FileCursor.parse(cursor);
+        var from = cursor == null ? null : PathCursor.parse(cursor);
         var chosen = generations.choose(id, from == null ? null : from.generation());
         var page = tree.page(id, chosen.generation(), prefix, from == null ? null : from.after(), most);
         var next = page.size() < most
                 ? null
-                : new FileCursor(chosen.generation(), page.getLast().path()).text();
+                : new PathCursor(chosen.generation(), page.getLast().path()).text();
         var headers = new HttpHeaders();
         headers.add(GENERATION, Long.toString(chosen.generation()));
         return Listing.page(page.stream().map(FileView::of).toList(), next, request, headers);

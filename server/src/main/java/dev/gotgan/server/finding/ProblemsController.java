@@ -12,6 +12,7 @@ import dev.gotgan.server.web.Rule;
 import dev.gotgan.server.web.problem.Code;
 import dev.gotgan.server.web.problem.Problems;
 import dev.gotgan.server.web.problem.Refused;
+import dev.gotgan.server.web.reading.FindingView;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
@@ -36,7 +37,7 @@ final class ProblemsController {
 
     @GetMapping("/api/v1/datasets/{id}/problems")
     @Requires(Rule.VIEWER)
-    ResponseEntity<List<ProblemView>> problems(
+    ResponseEntity<List<FindingView>> problems(
             @PathVariable DatasetId id,
             @RequestParam(required = false) @Nullable Severity severity,
             @RequestParam(required = false) @Nullable String kind,
@@ -56,7 +57,7 @@ final class ProblemsController {
             headers.add("X-Total-Count", Long.toString(count(id, generation, wanted)));
         }
         var text = FindingText.in(locale);
-        var rows = page.stream().map(each -> ProblemView.of(each, text)).toList();
+        var rows = page.stream().map(each -> FindingView.of(each, text)).toList();
         return Listing.page(rows, next, request, headers);
     }
 

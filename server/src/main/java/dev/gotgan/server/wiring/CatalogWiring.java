@@ -9,6 +9,8 @@ import dev.gotgan.engine.commit.CommitLog;
 import dev.gotgan.engine.commit.Timing;
 import dev.gotgan.engine.commit.Tree;
 import dev.gotgan.engine.commit.WriteSessions;
+import dev.gotgan.engine.gallery.ImageFigures;
+import dev.gotgan.engine.gallery.ImagePages;
 import dev.gotgan.engine.people.Accounts;
 import dev.gotgan.engine.people.AuditLog;
 import dev.gotgan.engine.people.BrowserSessions;
@@ -105,6 +107,16 @@ class CatalogWiring {
     @Bean
     FindingPages findingPages(PostgresCatalog catalog) {
         return catalog.findings();
+    }
+
+    @Bean
+    ImagePages imagePages(PostgresCatalog catalog) {
+        return catalog.images();
+    }
+
+    @Bean
+    ImageFigures imageFigures(PostgresCatalog catalog) {
+        return catalog.figures();
     }
 
     @Bean

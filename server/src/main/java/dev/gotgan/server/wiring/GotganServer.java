@@ -4,6 +4,7 @@ import dev.gotgan.server.account.AccountFeature;
 import dev.gotgan.server.dataset.DatasetFeature;
 import dev.gotgan.server.files.FilesFeature;
 import dev.gotgan.server.finding.FindingFeature;
+import dev.gotgan.server.images.ImagesFeature;
 import dev.gotgan.server.operations.OperationsFeature;
 import dev.gotgan.server.page.PageFeature;
 import dev.gotgan.server.sharing.SharingFeature;
@@ -55,6 +56,7 @@ public final class GotganServer implements AutoCloseable {
         DatasetFeature.class,
         FilesFeature.class,
         FindingFeature.class,
+        ImagesFeature.class,
         OperationsFeature.class,
         PageFeature.class,
         SharingFeature.class,

@@ -2,11 +2,14 @@ package dev.gotgan.server.wiring;
 
 import dev.gotgan.engine.catalog.DatasetList;
 import dev.gotgan.engine.catalog.Datasets;
+import dev.gotgan.engine.commit.CommitLog;
+import dev.gotgan.engine.commit.Timing;
 import dev.gotgan.engine.dataset.DatasetId;
 import dev.gotgan.engine.dataset.Visibility;
 import dev.gotgan.engine.facts.Format;
 import dev.gotgan.engine.facts.Severity;
 import dev.gotgan.engine.facts.TaskType;
+import dev.gotgan.engine.gallery.ImagePages;
 import dev.gotgan.engine.task.Tasks;
 import dev.gotgan.server.operations.RequestFigures;
 import dev.gotgan.server.web.AccessGate;
@@ -16,7 +19,9 @@ import dev.gotgan.server.web.EveryEndpointDeclares;
 import dev.gotgan.server.web.Json;
 import dev.gotgan.server.web.config.Settings;
 import dev.gotgan.server.web.problem.ProblemResolver;
+import dev.gotgan.server.web.reading.Generations;
 import java.beans.PropertyEditorSupport;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -65,6 +70,11 @@ class WebWiring extends WebMvcConfigurationSupport {
     }
 
     @Bean
+    Generations generations(CommitLog commits, Timing timing, InstantSource clock) {
+        return new Generations(commits, timing, clock);
+    }
+
+    @Bean
     EveryEndpointDeclares everyEndpointDeclares(RequestMappingHandlerMapping requestMappingHandlerMapping) {
         return new EveryEndpointDeclares(requestMappingHandlerMapping);
     }
@@ -101,7 +111,8 @@ class WebWiring extends WebMvcConfigurationSupport {
             registry.registerCustomEditor(Format.class, new Word<>(Format::find));
             registry.registerCustomEditor(TaskType.class, new Word<>(TaskType::find));
             registry.registerCustomEditor(Visibility.class, new Word<>(Visibility::find));
-            registry.registerCustomEditor(DatasetList.Sort.class, new Word<>(WebWiring::sort));
+            registry.registerCustomEditor(DatasetList.Sort.class, new Word<>(word(DatasetList.Sort.values())));
+            registry.registerCustomEditor(ImagePages.Has.class, new Word<>(word(ImagePages.Has.values())));
         });
         return initializer;
     }
@@ -122,9 +133,9 @@ class WebWiring extends WebMvcConfigurationSupport {
         resolvers.add(new ProblemResolver());
     }
 
-    private static Optional<DatasetList.Sort> sort(String text) {
-        return Stream.of(DatasetList.Sort.values())
-                .filter(sort -> sort.name().toLowerCase(Locale.ROOT).equals(text))
+    private static <E extends Enum<E>> Function<String, Optional<E>> word(E[] words) {
+        return text -> Stream.of(words)
+                .filter(word -> word.name().toLowerCase(Locale.ROOT).equals(text))
                 .findFirst();
     }
 

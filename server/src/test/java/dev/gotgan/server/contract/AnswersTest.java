@@ -101,6 +101,13 @@ class AnswersTest {
         var dataset = DATASETS + "/" + made.json().path("dataset_id").asString();
         ok(me.get(dataset));
         ok(me.get(dataset + "/problems"));
+        ok(me.get(dataset + "/images?totals=true&limit=1"));
+        ok(me.get(dataset + "/statistics"));
+        var thumbnail = me.get(dataset + "/thumbnail?path=images/val/b.png&size=128");
+        ok(thumbnail);
+        me.header("If-None-Match", thumbnail.header("ETag"));
+        is(304, me.get(dataset + "/thumbnail?path=images/val/b.png&size=128"));
+        me.header("If-None-Match", null);
         ok(me.get(DATASETS + "/available?totals=true&limit=1&sort=largest"));
         ok(me.put(dataset, "{\"description\": null, \"tags\": [\"pets\"]}"));
         var labels = new Form().field("labels_only", "true").file("labels/train/a.txt", "1 0.5 0.5 0.5 0.5\n");

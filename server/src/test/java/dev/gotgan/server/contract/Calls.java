@@ -126,6 +126,9 @@ final class Calls {
     private void files() {
         upload("uploadFiles", "/{id}/upload", Calls::oneFile);
         get("listProblems", DATASETS + "/{id}/problems");
+        get("listImages", DATASETS + "/{id}/images");
+        get("showStatistics", DATASETS + "/{id}/statistics");
+        get("readThumbnail", DATASETS + "/{id}/thumbnail?path=cat/a.txt"); // text: 422 says that it was looked at
         get("listFiles", DATASETS + "/{id}/files");
         calls.put(
                 "deleteFiles",

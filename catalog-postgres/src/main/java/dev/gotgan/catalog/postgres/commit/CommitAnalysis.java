@@ -18,17 +18,20 @@ final class CommitAnalysis {
     private final Database database;
     private final CommitImages images;
     private final CommitFindings findings;
+    private final CommitProblems problems;
 
     CommitAnalysis(Database database) {
         this.database = database;
         this.images = new CommitImages(database);
         this.findings = new CommitFindings(database);
+        this.problems = new CommitProblems(database);
     }
 
     void write(LockedDataset dataset, CommitPlan plan) {
         long generation = dataset.generation() + 1;
         images.change(dataset.id(), generation, plan.images());
         findings.change(dataset.id(), generation, plan.analysis().findings());
+        problems.change(dataset.id(), generation, plan.analysis());
         facts(
                 dataset.id(),
                 new NextHead(
@@ -41,6 +44,8 @@ final class CommitAnalysis {
         images.replace(dataset, generation, analysed.images());
         findings.change(dataset, generation, analysed.analysis().findings());
         findings.dropEmpty(dataset, generation);
+        problems.change(dataset, generation, analysed.analysis());
+        problems.dropEmpty(dataset, generation);
         facts(dataset, analysed, generation);
     }
 

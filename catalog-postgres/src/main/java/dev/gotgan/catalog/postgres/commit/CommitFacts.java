@@ -8,6 +8,7 @@ import dev.gotgan.engine.dataset.DatasetId;
 import dev.gotgan.engine.facts.Annotation;
 import dev.gotgan.engine.facts.ImageFacts;
 import dev.gotgan.engine.facts.LabelFacts;
+import dev.gotgan.engine.gallery.ClassNames;
 
 /// Adds facts of contents; those that are there already stay.
 final class CommitFacts {
@@ -27,24 +28,30 @@ final class CommitFacts {
         database.sql("""
                 create temp table if not exists new_annotations (like annotations) on commit delete rows
                 """).update();
+        database.sql("""
+                create temp table if not exists new_label_classes (like label_classes) on commit delete rows
+                """).update();
         try (var images = database.copyInto("""
                         new_images (dataset, sha256, kind, width, height, exif_orientation, frames, bits, error, notice)
                         """);
                 var labels = database.copyInto("new_labels (dataset, sha256, kind, summary)");
+                var names = database.copyInto("new_label_classes (dataset, label_sha, class, name)");
                 var annotations = database.copyInto("""
                         new_annotations (dataset, label_sha, image_ref, ordinal, class, shape, normalised, numbers)
                         """)) {
-            facts.forEach(new ToTables(dataset.value(), images, labels, annotations));
+            facts.forEach(new ToTables(dataset.value(), images, labels, names, annotations));
         }
         database.sql("insert into image_facts select * from new_images on conflict do nothing")
                 .update();
         database.sql("insert into label_facts select * from new_labels on conflict do nothing")
                 .update();
+        database.sql("insert into label_classes select * from new_label_classes on conflict do nothing")
+                .update();
         database.sql("insert into annotations select * from new_annotations on conflict do nothing")
                 .update();
     }
 
-    private record ToTables(String dataset, CopyRows images, CopyRows labels, CopyRows annotations)
+    private record ToTables(String dataset, CopyRows images, CopyRows labels, CopyRows names, CopyRows annotations)
             implements NewFacts.Sink {
         @Override
         public void image(Sha256 content, ImageFacts facts) {
@@ -58,6 +65,10 @@ final class CommitFacts {
         public void label(LabelFacts facts) {
             labels.text(dataset).content(facts.sha256()).text(facts.kind());
             labels.text(facts.summary()).end();
+            ClassNames.inFile(facts).forEach((id, name) -> {
+                names.text(dataset).content(facts.sha256());
+                names.text(id).text(name).end();
+            });
         }
 
         @Override

@@ -61,7 +61,7 @@ final class CommitImages {
                             cross join lateral (
                                   select ctid from image_rows
                                    where dataset = :dataset and path = c.path and gen_to is null limit 1) i))
-                    returning path, classes
+                    returning path, split, classes
                 )
                 update image_classes
                    set gen_to = :generation
@@ -71,7 +71,7 @@ final class CommitImages {
                         cross join unnest(c.classes) as named (class)
                         cross join lateral (
                               select ctid from image_classes
-                               where dataset = :dataset and class = named.class and path = c.path
+                               where dataset = :dataset and class = named.class and split = c.split and path = c.path
                                  and gen_to is null limit 1) k))
                 """)
                 .param("dataset", dataset.value())

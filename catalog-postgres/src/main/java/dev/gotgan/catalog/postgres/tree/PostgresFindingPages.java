@@ -67,7 +67,8 @@ public final class PostgresFindingPages implements FindingPages {
                 .list();
     }
 
-    private static Finding finding(ResultSet row) throws SQLException {
+    /// A finding from the columns of `findings`.
+    public static Finding finding(ResultSet row) throws SQLException {
         return new Finding(
                 row.getString("kind"),
                 severity(row),

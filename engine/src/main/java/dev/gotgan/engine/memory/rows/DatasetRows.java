@@ -7,6 +7,7 @@ import dev.gotgan.engine.content.LogicalPath;
 import dev.gotgan.engine.content.Sha256;
 import dev.gotgan.engine.dataset.DatasetId;
 import dev.gotgan.engine.facts.Finding;
+import dev.gotgan.engine.gallery.ClassNames;
 import dev.gotgan.engine.store.StoreLayout;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +28,8 @@ public final class DatasetRows {
     public final Intervals<LabelledImage> images = new Intervals<>();
     /// Of each generation.
     public final Map<Long, List<Finding>> findings = new HashMap<>();
+    /// Of each generation.
+    public final Map<Long, ClassNames> classNames = new HashMap<>();
     public final List<CommitLog.Entry> history = new ArrayList<>();
     /// When each former head was superseded.
     public final Map<Long, Instant> superseded = new HashMap<>();

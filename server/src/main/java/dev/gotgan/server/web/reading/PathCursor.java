@@ -1,4 +1,4 @@
-package dev.gotgan.server.files;
+package dev.gotgan.server.web.reading;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -11,19 +11,19 @@ import java.util.Base64;
 /// Where a listing goes on: on the generation it began with, so that pages never mix two states.
 ///
 /// @param after the last path of the page before
-record FileCursor(long generation, LogicalPath after) {
-    static FileCursor parse(String cursor) {
+public record PathCursor(long generation, LogicalPath after) {
+    public static PathCursor parse(String cursor) {
         try {
             var text = new String(Base64.getUrlDecoder().decode(cursor), UTF_8);
             int space = text.indexOf(' ');
-            return new FileCursor(
+            return new PathCursor(
                     Long.parseLong(text.substring(0, Math.max(space, 0))), LogicalPath.of(text.substring(space + 1)));
         } catch (IllegalArgumentException | PathRefused e) {
             throw new Refused(Code.INVALID_PARAMETER, "cursor is not one of this list: begin without it.");
         }
     }
 
-    String text() {
+    public String text() {
         return Base64.getUrlEncoder().withoutPadding().encodeToString((generation + " " + after).getBytes(UTF_8));
     }
 }

@@ -1,4 +1,4 @@
-package dev.gotgan.server.files;
+package dev.gotgan.server.web.reading;
 
 import dev.gotgan.engine.commit.CommitLog;
 import dev.gotgan.engine.commit.Head;
@@ -11,12 +11,12 @@ import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /// Which states of a dataset can be read: the head, and what was the head within the undo window.
-final class Generations {
+public final class Generations {
     private final CommitLog commits;
     private final Timing timing;
     private final InstantSource clock;
 
-    Generations(CommitLog commits, Timing timing, InstantSource clock) {
+    public Generations(CommitLog commits, Timing timing, InstantSource clock) {
         this.commits = commits;
         this.timing = timing;
         this.clock = clock;
@@ -25,10 +25,10 @@ final class Generations {
     /// A state, chosen once: a reader stays on it while the head moves.
     ///
     /// @param contentHash of exactly this generation
-    record Chosen(long generation, String contentHash) {}
+    public record Chosen(long generation, String contentHash) {}
 
     /// @param wanted null: the head
-    Chosen choose(DatasetId dataset, @Nullable Long wanted) {
+    public Chosen choose(DatasetId dataset, @Nullable Long wanted) {
         var head = commits.findHead(dataset).orElseThrow(Problems::noDataset);
         return wanted == null || wanted == head.generation()
                 ? new Chosen(head.generation(), head.contentHash().hex())

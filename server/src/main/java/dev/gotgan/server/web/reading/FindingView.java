@@ -1,4 +1,4 @@
-package dev.gotgan.server.finding;
+package dev.gotgan.server.web.reading;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.gotgan.engine.facts.Finding;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param reason the class that its kind belongs to (`spec/codes.md`)
 /// @param path   null where it concerns the whole dataset
 /// @param line   1-based; left out where a line makes no sense
-record ProblemView(
+public record FindingView(
         String kind,
         Severity severity,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String reason,
@@ -22,8 +22,8 @@ record ProblemView(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String value,
         long count,
         String message) {
-    static ProblemView of(Finding finding, FindingText text) {
-        return new ProblemView(
+    public static FindingView of(Finding finding, FindingText text) {
+        return new FindingView(
                 finding.kind(),
                 finding.severity(),
                 FindingKind.find(finding.kind()).map(FindingKind::reason).orElse(null),

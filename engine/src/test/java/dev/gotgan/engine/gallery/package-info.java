@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gotgan.engine.gallery;
+
+import org.jspecify.annotations.NullMarked;

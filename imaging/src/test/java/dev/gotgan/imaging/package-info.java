@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gotgan.imaging;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gotgan.server.images;
+
+import org.jspecify.annotations.NullMarked;
