@@ -14,6 +14,7 @@ const ALIKE = [
   'dataset.head.version',
   'dataset.use.curl',
   'dataset.files.sha256',
+  'upload.tray.bytes',
   'datasets.drawer.id',
 ];
 
