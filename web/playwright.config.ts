@@ -1,19 +1,18 @@
 import { defineConfig } from '@playwright/test';
 
+const results = process.env['GOTGAN_E2E_RESULTS'] ?? 'target/e2e';
+
 /** Started by e2e's BrowserStoriesTest against a packaged server, or by hand with the two variables set. */
 export default defineConfig({
   testDir: 'e2e',
-  outputDir: 'e2e/results/traces',
+  outputDir: `${results}/traces`,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   fullyParallel: false,
   workers: 1, // the stories share a machine with the server, its database and the browser
   retries: 0,
   forbidOnly: true,
-  reporter: [
-    ['list'],
-    ['json', { outputFile: process.env['GOTGAN_E2E_REPORT'] ?? 'e2e/results/report.json' }],
-  ],
+  reporter: [['list'], ['json', { outputFile: `${results}/report.json` }]],
   use: {
     baseURL: process.env['GOTGAN_E2E_URL'] ?? 'http://127.0.0.1:8080',
     browserName: 'chromium',

@@ -55,7 +55,9 @@ test('a row opens the drawer with every field, by keyboard too, and back closes 
   const page = await screenOf(browser, owner, ENGLISH, '/datasets?sort=name');
   await rows(page).first().getByRole('link').focus();
   await page.keyboard.press('ArrowDown');
+  await expect(rows(page).nth(1).getByRole('link')).toBeFocused();
   await page.keyboard.press('ArrowUp');
+  await expect(rows(page).first().getByRole('link')).toBeFocused();
   await page.keyboard.press('Enter');
   const drawer = page.getByRole('dialog');
   await expect(page).toHaveURL(new RegExp(`open=${apples}`));
@@ -101,7 +103,8 @@ test('a dataset is edited, goes to the trash, comes back, and goes for good', as
 
   await page.goto(`/datasets/${pears}/settings`);
   await page.getByRole('button', { name: 'Delete dataset' }).click();
-  await page.getByRole('radio', { name: 'Delete the files for good' }).check();
+  await page.getByRole('radio', { name: 'Delete the files for good' }).click();
+  await expect(page.getByRole('radio', { name: 'Delete the files for good' })).toBeChecked();
   const sure = page.getByRole('button', { name: 'Delete for good' });
   await expect(sure).toBeDisabled();
   await page.getByLabel('Type the name of the dataset to confirm').fill('ripe pears');
@@ -116,10 +119,11 @@ test('an empty dataset is made from the palette', async ({ browser }) => {
   const page = await screenOf(browser, await newPerson('owner'), KOREAN);
   await expect(page.getByText('아직 데이터셋이 없습니다')).toBeVisible();
   await page.keyboard.press('Control+k');
+  await expect(page.getByPlaceholder('화면, 명령, 데이터셋 이름…')).toBeFocused();
   await page.keyboard.type('빈 데이터');
   await expect(page.getByRole('button', { name: '빈 데이터셋 만들기' }).last()).toBeVisible();
   await page.keyboard.press('Enter');
-  await page.getByRole('dialog').getByLabel('이름').fill('나중에 채울 것');
+  await page.getByRole('dialog').getByLabel('이름', { exact: true }).fill('나중에 채울 것');
   await page.getByRole('button', { name: '만들기', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('나중에 채울 것');
   await expect(page.getByText('아직 파일이 없습니다')).toBeVisible();

@@ -18,16 +18,16 @@ const screens = (id: string) =>
     ['history', `/datasets/${id}/history`, 'article ol li'],
     ['share', `/datasets/${id}/share`, 'article table tbody tr'],
     ['settings', `/datasets/${id}/settings`, 'article form'],
-    ['dataset-missing', '/datasets/no-such-dataset', 'main h2'],
+    ['dataset-missing', '/datasets/no-such-dataset', 'main h1'],
     ['trash', '/trash', 'main h2'],
     ['account', '/account', 'main h2'],
     ['people', '/people', 'main tbody tr'],
-    ['no-such-page', '/no-such-page', 'main h2'],
+    ['no-such-page', '/no-such-page', 'main h1'],
   ] as const;
 
 const seen = async (page: Page, name: string, { language, scheme }: Taste) => {
   await page.screenshot({
-    path: `e2e/results/screens/${name}-${language}-${scheme}.png`,
+    path: `${process.env['GOTGAN_E2E_RESULTS'] ?? 'target/e2e'}/screens/${name}-${language}-${scheme}.png`,
     animations: 'disabled',
   });
   const { violations } = await new AxeBuilder({ page })

@@ -29,7 +29,7 @@ test('owner, editor, viewer and stranger side by side', async ({ browser }) => {
   await expect(friends.getByRole('button', { name: 'Share', exact: true })).toHaveCount(0);
 
   // An editor adds and edits, and neither shares nor deletes.
-  await owners.getByRole('textbox', { name: `${friend.email} 님의 역할` }).click();
+  await owners.getByLabel(`${friend.email} 님의 역할`).first().click();
   await owners.getByRole('option', { name: '편집자' }).click();
   await expect(owners.getByText(`${friend.email} 님에게 편집자 역할을 주었습니다`)).toBeVisible();
   await friends.reload();
@@ -49,7 +49,8 @@ test('owner, editor, viewer and stranger side by side', async ({ browser }) => {
   await friends.getByRole('button', { name: 'Save' }).click();
   await expect(friends.getByText('There is no such dataset, or you may not see it.')).toBeVisible();
   await friends.getByRole('link', { name: 'To the datasets' }).click();
-  await expect(friends.getByText('No datasets yet')).toBeVisible();
+  await expect(friends.getByRole('heading', { level: 1 })).toHaveText('Datasets');
+  await expect(friends.getByText('shared cells')).toHaveCount(0);
 });
 
 test('public means everybody, and a visitor is shown no control', async ({ browser }) => {
@@ -70,6 +71,11 @@ test('public means everybody, and a visitor is shown no control', async ({ brows
   await expect(visitor.getByRole('link', { name: 'Share' })).toHaveCount(0);
   await visitor.goto(`/datasets/${id}/history`);
   await expect(visitor.getByText('Sign in to see this screen')).toBeVisible();
+
+  await owners.getByRole('radio', { name: 'Private' }).check();
+  await expect(owners.getByText('Visibility changed: Private')).toBeVisible();
+  await visitor.goto(`/datasets/${id}`);
+  await expect(visitor.getByText('There is no such dataset, or you may not see it.')).toBeVisible();
 });
 
 test('somebody leaves what was shared with them', async ({ browser }) => {
@@ -83,7 +89,9 @@ test('somebody leaves what was shared with them', async ({ browser }) => {
   const friends = await screenOf(browser, friend, KOREAN, `/datasets/${id}/share`);
   await friends.getByRole('button', { name: '이 데이터셋에서 나가기' }).click();
   await friends.getByRole('dialog').getByRole('button', { name: '나가기', exact: true }).click();
-  await expect(friends.getByText('아직 데이터셋이 없습니다')).toBeVisible();
+  await expect(friends).toHaveURL(/\/datasets$/);
+  await expect(friends.getByRole('heading', { level: 1 })).toHaveText('데이터셋');
+  await expect(friends.getByText('left cells')).toHaveCount(0);
 });
 
 test('nobody is found by an unknown e-mail, and the reason is said in Korean', async ({ browser }) => {
@@ -93,4 +101,5 @@ test('nobody is found by an unknown e-mail, and the reason is said in Korean', a
   await page.getByLabel('팀원 이메일').fill('nobody@example.test');
   await page.getByRole('button', { name: '공유하기' }).click();
   await expect(page.getByRole('alert')).toContainText('그런 계정이 없습니다');
+  await expect(page.getByRole('alert')).toContainText(/요청 번호 [0-9a-f]{16}/);
 });

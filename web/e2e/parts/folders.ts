@@ -82,8 +82,8 @@ export const onDisk = (name: string, folder: Folder): string => {
 };
 
 /** Drops a real folder on the page, as a hand with a mouse does. */
-export const dropFolder = async (page: Page, folder: string) => {
-  const zone = page.getByTestId('drop-zone');
+export const dropFolder = async (page: Page, folder: string, where = 'drop-zone') => {
+  const zone = page.getByTestId(where);
   const box = await zone.boundingBox();
   if (box === null) throw new Error('nowhere to drop');
   const at = { x: box.x + box.width / 2, y: box.y + box.height / 2 };

@@ -2,7 +2,7 @@ import type { APIRequestContext, Browser, BrowserContext, Page } from '@playwrig
 import { request } from '@playwright/test';
 
 const ADMIN = { email: 'admin@localhost', password: process.env['GOTGAN_E2E_PASSWORD'] ?? '' };
-const base = process.env['GOTGAN_E2E_URL'] ?? 'http://127.0.0.1:8080';
+export const base = process.env['GOTGAN_E2E_URL'] ?? 'http://127.0.0.1:8080';
 let made = 0;
 
 export interface Person {
@@ -68,9 +68,13 @@ export const KOREAN: Taste = { language: 'ko', scheme: 'light' };
 export const ENGLISH: Taste = { language: 'en', scheme: 'dark' };
 
 /** A browser of its own for a person, as if on a computer of their own. */
-export const browserOf = async (browser: Browser, { language, scheme }: Taste): Promise<BrowserContext> =>
+export const browserOf = async (
+  browser: Browser,
+  { language, scheme }: Taste,
+  baseURL = base,
+): Promise<BrowserContext> =>
   browser.newContext({
-    baseURL: base,
+    baseURL,
     locale: language === 'ko' ? 'ko-KR' : 'en-US',
     colorScheme: scheme,
     viewport: { width: 1440, height: 900 },

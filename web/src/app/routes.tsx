@@ -10,7 +10,7 @@ import { present, text, word } from './search';
 const NotFound = () => {
   const { t } = useTranslation();
   return (
-    <EmptyState icon="search" title={t('state.notFound')} hint={t('state.notFoundHint')}>
+    <EmptyState whole icon="search" title={t('state.notFound')} hint={t('state.notFoundHint')}>
       <Button component={Link} to="/datasets">
         {t('state.home')}
       </Button>

@@ -84,7 +84,7 @@ const Missing = () => {
   const { t } = useTranslation();
   const user = useUser();
   return (
-    <EmptyState icon="search" title={t('problems.dataset_not_found')}>
+    <EmptyState whole icon="search" title={t('problems.dataset_not_found')}>
       {user === null && (
         <Button component={Link} to="/sign-in">
           {t('action.signIn')}

@@ -61,7 +61,8 @@ export const useFileColumns = (id: string, onPrefix: (prefix: string) => void, c
     if (choosing !== null) {
       columns.unshift({
         key: 'choose',
-        header: '',
+        header: t('dataset.files.choose'),
+        unseen: true,
         width: '20px',
         cell: ({ path }) => (
           <input

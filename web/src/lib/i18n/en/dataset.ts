@@ -55,6 +55,7 @@ export const dataset: typeof ko = {
     shown_other: '{{count, number}} loaded so far',
     selected_one: '{{count, number}} selected',
     selected_other: '{{count, number}} selected',
+    choose: 'Select',
     select: 'Select {{path}}',
     remove: 'Delete selected',
     removeTitle: 'Delete files',

@@ -54,6 +54,7 @@ export const dataset = {
     shown_other: '{{count, number}}개까지 불러옴',
     selected_one: '{{count, number}}개 선택',
     selected_other: '{{count, number}}개 선택',
+    choose: '선택',
     select: '{{path}} 선택',
     remove: '선택한 파일 삭제',
     removeTitle: '파일 삭제',

@@ -1,4 +1,4 @@
-/// Stories told by HTTP.
+/// Stories told on screens.
 @NullMarked
 package dev.gotgan.e2e.web;
 
