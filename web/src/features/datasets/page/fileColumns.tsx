@@ -2,7 +2,8 @@ import type { Column } from '@/components/VirtualTable';
 import { useFormat } from '@/lib/format';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { fileAddress, type File } from '../requests/files';
+import { fileAddress } from '@/entities/dataset/addresses';
+import type { File } from '../requests/files';
 import classes from './page.module.css';
 
 interface Choosing {

@@ -4,6 +4,8 @@ export const dataset: typeof ko = {
   tabs: {
     label: 'Dataset screens',
     overview: 'Overview',
+    images: 'Images',
+    health: 'Health',
     files: 'Files',
     history: 'History',
     share: 'Share',

@@ -2,6 +2,8 @@ export const dataset = {
   tabs: {
     label: '데이터셋 화면',
     overview: '개요',
+    images: '이미지',
+    health: '점검',
     files: '파일',
     history: '기록',
     share: '공유',
