@@ -28,7 +28,7 @@ const Upload = () => {
 export const Root = () => {
   const { t } = useTranslation();
   const session = useQuery(sessionQuery);
-  const queue = useNewQueue();
+  const uploading = useNewQueue();
   const navigate = useNavigate();
   if (session.isPending) {
     return (
@@ -38,7 +38,7 @@ export const Root = () => {
     );
   }
   return (
-    <Uploads value={queue}>
+    <Uploads value={uploading}>
       <Shell />
       <Upload />
       <Tray onOpen={(id) => void navigate({ to: '/datasets/$id', params: { id } })} />

@@ -6,6 +6,7 @@ import { Avatar, Menu, Text, UnstyledButton } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import classes from './Shell.module.css';
 
 const useSignOut = () => {
   const queries = useQueryClient();
@@ -25,6 +26,14 @@ const useSignOut = () => {
   });
 };
 
+const initialsOf = (name: string) =>
+  name
+    .split(/[\s@._-]+/)
+    .slice(0, 2)
+    .map((word) => word.slice(0, 1))
+    .join('')
+    .toUpperCase();
+
 export const UserMenu = ({ user, onHelp }: { user: User; onHelp: () => void }) => {
   const { t } = useTranslation();
   const signOut = useSignOut();
@@ -32,7 +41,10 @@ export const UserMenu = ({ user, onHelp }: { user: User; onHelp: () => void }) =
     <Menu position="bottom-end" withArrow width={240}>
       <Menu.Target>
         <UnstyledButton aria-label={user.email}>
-          <Avatar name={user.name || user.email} color="indigo" size={36} radius="xl" />
+          <Avatar color="indigo" size={36} radius="xl">
+            {/* Drawn, not written: the button's name is the whole address. */}
+            <span className={classes.initials} data-initials={initialsOf(user.name || user.email)} />
+          </Avatar>
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>

@@ -1,5 +1,9 @@
 import { EmptyState, LoadingRows, ProblemNote } from '@/components/states';
 import { FORMATS, TASKS, VISIBILITIES } from '@/entities/dataset/dataset';
+import { HAS } from '@/features/images/requests/images';
+import { TILES, type ImagesSearch } from '@/features/images/search';
+import { SEVERITIES } from '@/features/health/requests/problems';
+import type { HealthSearch } from '@/features/health/search';
 import { SORTS, type ListSearch } from '@/features/datasets/search';
 import { Button } from '@mantine/core';
 import { createRootRoute, createRoute, Link, redirect } from '@tanstack/react-router';
@@ -10,7 +14,7 @@ import { present, text, word } from './search';
 const NotFound = () => {
   const { t } = useTranslation();
   return (
-    <EmptyState icon="search" title={t('state.notFound')} hint={t('state.notFoundHint')}>
+    <EmptyState whole icon="search" title={t('state.notFound')} hint={t('state.notFoundHint')}>
       <Button component={Link} to="/datasets">
         {t('state.home')}
       </Button>
@@ -88,6 +92,27 @@ const files = createRoute({
     present({ prefix: text(search, 'prefix') }),
 }).lazy(() => import('./pages/dataset').then((page) => page.files));
 
+const images = createRoute({
+  getParentRoute: () => dataset,
+  path: '/images',
+  validateSearch: (search: Record<string, unknown>): ImagesSearch =>
+    present({
+      split: search['split'] === '' ? '' : text(search, 'split'),
+      class: text(search, 'class'),
+      has: word(search, 'has', HAS),
+      boxes: word(search, 'boxes', ['off']),
+      tile: word(search, 'tile', TILES),
+      image: text(search, 'image'),
+    }),
+}).lazy(() => import('./pages/images').then((page) => page.images));
+
+const health = createRoute({
+  getParentRoute: () => dataset,
+  path: '/health',
+  validateSearch: (search: Record<string, unknown>): HealthSearch =>
+    present({ severity: word(search, 'severity', SEVERITIES), kind: text(search, 'kind') }),
+}).lazy(() => import('./pages/health').then((page) => page.health));
+
 const history = createRoute({ getParentRoute: () => dataset, path: '/history' }).lazy(() =>
   import('./pages/dataset').then((page) => page.history),
 );
@@ -108,5 +133,5 @@ export const routes = root.addChildren([
   trash,
   account,
   people,
-  dataset.addChildren([overview, files, history, share, settings]),
+  dataset.addChildren([overview, images, health, files, history, share, settings]),
 ]);

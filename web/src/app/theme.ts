@@ -28,11 +28,20 @@ export const theme = createTheme({
   respectReducedMotion: true,
   components: {
     Modal: {
-      defaultProps: { centered: true, radius: 'lg', padding: 'lg', overlayProps: { blur: 2 } },
+      defaultProps: {
+        centered: true,
+        radius: 'lg',
+        padding: 'lg',
+        overlayProps: { blur: 2 },
+        attributes: { header: { role: 'presentation' } }, // a page has one banner
+      },
       styles: { title: { fontWeight: 700 } },
     },
     Badge: { styles: { root: { textTransform: 'none' } } },
-    Drawer: { styles: { title: { flex: 1, minWidth: 0 } } },
+    Drawer: {
+      defaultProps: { attributes: { header: { role: 'presentation' } } },
+      styles: { title: { flex: 1, minWidth: 0 } },
+    },
     Tooltip: { defaultProps: { openDelay: 300 } },
   },
 });

@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { memo, useEffect, useRef, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +8,8 @@ import classes from './VirtualTable.module.css';
 export interface Column<Row> {
   key: string;
   header: string;
+  /** The header is for screen readers alone. */
+  unseen?: true;
   /** A track of a CSS grid. */
   width: string;
   align?: 'end';
@@ -37,7 +40,9 @@ const Header = <Row,>({ column }: { column: Column<Row> }) => {
       data-align={column.align}
       {...(sort === undefined ? {} : { 'aria-sort': sort.now })}
     >
-      {sort === undefined ? (
+      {column.unseen === true ? (
+        <VisuallyHidden>{column.header}</VisuallyHidden>
+      ) : sort === undefined ? (
         column.header
       ) : (
         <button

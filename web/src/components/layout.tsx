@@ -74,8 +74,16 @@ export const Fields = ({ children }: { children: ReactNode }) => (
   <dl className={classes.fields}>{children}</dl>
 );
 
-export const Field = ({ label, children }: { label: string; children: ReactNode }) => (
-  <div>
+export const Field = ({
+  label,
+  wide = false,
+  children,
+}: {
+  label: string;
+  wide?: boolean;
+  children: ReactNode;
+}) => (
+  <div className={wide ? classes.wide : undefined}>
     <dt>{label}</dt>
     <dd>{children}</dd>
   </div>

@@ -10,9 +10,12 @@ export const EmptyState = ({
   icon,
   title,
   hint,
+  whole = false,
   children,
 }: {
   icon: IconName;
+  /** It stands in place of a whole screen, so its title is the page's. */
+  whole?: boolean;
   title: string;
   hint?: string;
   children?: ReactNode;
@@ -22,7 +25,7 @@ export const EmptyState = ({
       <span className={classes.disc}>
         <Icon name={icon} size={28} />
       </span>
-      <Title order={2} size="h4" ta="center">
+      <Title order={whole ? 1 : 2} size="h4" ta="center">
         {title}
       </Title>
       {hint !== undefined && (

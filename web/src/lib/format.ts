@@ -37,6 +37,9 @@ export const useFormat = () => {
     number: (value: number) => new Intl.NumberFormat(language).format(value),
     percent: (share: number) =>
       new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 }).format(share),
+    /** Shares as small as a ten-thousandth. */
+    fine: (share: number) =>
+      new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 2 }).format(share),
     bytes: (value: number) => bytesText(value, language),
     megabytes: (value: number) => bytesText(value * 1e6, language),
     moment: (iso: string) =>

@@ -8,7 +8,7 @@ export const SignInFirst = () => {
   const { t } = useTranslation();
   const { href } = useLocation();
   return (
-    <EmptyState icon="lock" title={t('signIn.needed')}>
+    <EmptyState whole icon="lock" title={t('signIn.needed')}>
       <Button renderRoot={(props) => <Link {...props} to="/sign-in" search={{ next: href }} />}>
         {t('action.signIn')}
       </Button>

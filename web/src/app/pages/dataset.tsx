@@ -1,5 +1,3 @@
-import type { Dataset } from '@/entities/dataset/dataset';
-import { datasetQuery } from '@/entities/dataset/show-dataset';
 import { useUser } from '@/entities/session/session';
 import { DatasetLayout } from '@/features/datasets/page/DatasetLayout';
 import { FilesTab } from '@/features/datasets/page/FilesTab';
@@ -7,29 +5,10 @@ import { OverviewTab } from '@/features/datasets/page/OverviewTab';
 import { SettingsTab } from '@/features/datasets/page/SettingsTab';
 import { ShareTab } from '@/features/sharing/ShareTab';
 import { HistoryTab } from '@/features/versions/HistoryTab';
-import { useQuery } from '@tanstack/react-query';
-import { createLazyRoute, Outlet, useNavigate, useParams } from '@tanstack/react-router';
-import { useCallback, type ReactNode } from 'react';
+import { createLazyRoute, Outlet, useNavigate } from '@tanstack/react-router';
+import { useCallback } from 'react';
+import { Loaded, useAddFiles, useHome, useId } from './OfDataset';
 import { SignInFirst } from './SignInFirst';
-
-const useId = () => useParams({ from: '/datasets/$id' }).id;
-
-const useAddFiles = () => {
-  const id = useId();
-  const navigate = useNavigate();
-  return () => void navigate({ to: '.', search: (now) => ({ ...now, upload: id }) });
-};
-
-const useHome = () => {
-  const navigate = useNavigate();
-  return () => void navigate({ to: '/datasets' });
-};
-
-/** A tab is drawn inside the layout, which has waited for the dataset. */
-const Loaded = ({ children }: { children: (dataset: Dataset) => ReactNode }) => {
-  const { data } = useQuery(datasetQuery(useId()));
-  return data === undefined ? null : children(data);
-};
 
 export const layout = createLazyRoute('/datasets/$id')({
   component: function LayoutRoute() {

@@ -10,6 +10,6 @@ export const peoplePage = createLazyRoute('/people')({
     const { t } = useTranslation();
     const user = useUser();
     if (user === null) return <SignInFirst />;
-    return user.is_admin ? <PeoplePage /> : <EmptyState icon="lock" title={t('people.adminOnly')} />;
+    return user.is_admin ? <PeoplePage /> : <EmptyState whole icon="lock" title={t('people.adminOnly')} />;
   },
 });

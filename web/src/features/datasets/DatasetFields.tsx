@@ -92,20 +92,16 @@ export const RecordFields = ({ dataset }: { dataset: Dataset }) => {
   const { t } = useTranslation();
   return (
     <Fields>
-      <div className={classes.wide}>
-        <Field label={t('datasets.drawer.description')}>
-          <Text size="sm" style={{ whiteSpace: 'pre-wrap' }} span>
-            {dataset.description === null || dataset.description === ''
-              ? t('datasets.drawer.noDescription')
-              : dataset.description}
-          </Text>
-        </Field>
-      </div>
-      <div className={classes.wide}>
-        <Field label={t('datasets.drawer.id')}>
-          <CopyLine value={dataset.id} label={t('action.copy')} />
-        </Field>
-      </div>
+      <Field wide label={t('datasets.drawer.description')}>
+        <Text size="sm" style={{ whiteSpace: 'pre-wrap' }} span>
+          {dataset.description === null || dataset.description === ''
+            ? t('datasets.drawer.noDescription')
+            : dataset.description}
+        </Text>
+      </Field>
+      <Field wide label={t('datasets.drawer.id')}>
+        <CopyLine value={dataset.id} label={t('action.copy')} />
+      </Field>
       <Field label={t('datasets.list.task')}>
         <TaskBadge task={dataset.task_type} />
       </Field>
@@ -130,26 +126,18 @@ export const RecordFields = ({ dataset }: { dataset: Dataset }) => {
       <Field label={t('datasets.drawer.findings')}>
         <Findings dataset={dataset} />
       </Field>
-      <div className={classes.wide}>
-        <Field label={t('datasets.drawer.tags')}>
-          <Tags tags={dataset.tags} />
-        </Field>
-      </div>
-      <div className={classes.wide}>
-        <Field label={t('datasets.drawer.classNames')}>
-          <ClassNames names={dataset.class_names} />
-        </Field>
-      </div>
-      <div className={classes.wide}>
-        <Field label={t('datasets.drawer.contentHash')}>
-          <CopyLine value={dataset.content_hash} label={t('action.copy')} />
-        </Field>
-      </div>
-      <div className={classes.wide}>
-        <Field label={`${t('datasets.drawer.storagePath')} (${dataset.storage_type})`}>
-          <CopyLine value={dataset.storage_path} label={t('action.copy')} />
-        </Field>
-      </div>
+      <Field wide label={t('datasets.drawer.tags')}>
+        <Tags tags={dataset.tags} />
+      </Field>
+      <Field wide label={t('datasets.drawer.classNames')}>
+        <ClassNames names={dataset.class_names} />
+      </Field>
+      <Field wide label={t('datasets.drawer.contentHash')}>
+        <CopyLine value={dataset.content_hash} label={t('action.copy')} />
+      </Field>
+      <Field wide label={`${t('datasets.drawer.storagePath')} (${dataset.storage_type})`}>
+        <CopyLine value={dataset.storage_path} label={t('action.copy')} />
+      </Field>
       <Field label={t('datasets.drawer.created')}>
         <Moment at={dataset.created_at} />
       </Field>

@@ -35,11 +35,7 @@ export const useColumns = (signedIn: boolean, sort: Sort, onSort: (sort: Sort) =
         width: 'minmax(240px, 1fr)',
         sort: sorting('name', sort, onSort),
         cell: (row) => (
-          <a
-            href={`/datasets/${row.id}`}
-            className={classes.name}
-            aria-label={t('datasets.list.openDetails', { name: row.name })}
-          >
+          <a href={`/datasets/${row.id}`} className={classes.name}>
             <strong>{row.name}</strong>
             <small>{row.id}</small>
           </a>

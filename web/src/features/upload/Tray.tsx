@@ -1,12 +1,13 @@
 import { Icon } from '@/components/icons';
 import { ProblemNote } from '@/components/states';
-import { useFormat } from '@/lib/format';
 import { ActionIcon, Button, CloseButton, Progress } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { UploadResult } from './engine/engine';
-import { isOver, type QueuedUpload } from './engine/queue';
+import { isBusy, isOver, type QueuedUpload } from './engine/queue';
+import { Interrupted } from './Interrupted';
+import { Sending } from './Sending';
 import classes from './upload.module.css';
 import { useUploadQueue, useUploads } from './uploads';
 
@@ -45,57 +46,39 @@ const Result = ({ result, onOpen }: { result: UploadResult; onOpen: () => void }
   );
 };
 
-const Sending = ({ upload }: { upload: QueuedUpload }) => {
-  const { t, i18n } = useTranslation();
-  const { bytes } = useFormat();
-  const { state } = upload;
-  if (state.kind !== 'sending') return null;
-  const seconds = state.speed > 0 ? (state.total - state.sent) / state.speed : null;
-  const left = (secs: number) =>
-    new Intl.NumberFormat(i18n.language, {
-      style: 'unit',
-      unit: secs < 90 ? 'second' : 'minute',
-      maximumFractionDigits: 0,
-    }).format(secs < 90 ? secs : secs / 60);
-  return (
-    <>
-      <Progress
-        value={state.total === 0 ? 0 : (100 * state.sent) / state.total}
-        aria-label={t('upload.tray.progress', { name: upload.name })}
-        animated
-      />
-      <div className={classes.counts}>
-        <span>
-          {t('upload.tray.sending', {
-            sent: bytes(state.sent),
-            total: bytes(state.total),
-            speed: bytes(state.speed),
-          })}
-        </span>
-        {seconds !== null && seconds > 2 && <span>{t('upload.tray.left', { time: left(seconds) })}</span>}
-      </div>
-    </>
-  );
-};
-
 const Item = ({ upload, onOpen }: { upload: QueuedUpload; onOpen: (dataset: string) => void }) => {
   const { t } = useTranslation();
   const queue = useUploadQueue();
   const { state } = upload;
+  const going = state.kind === 'sending' || state.kind === 'waiting';
   return (
     <li className={classes.item} data-state={state.kind}>
       <div className={classes.summary}>
         <strong>{upload.name}</strong>
-        {(state.kind === 'sending' || state.kind === 'waiting') && (
-          <CloseButton
-            size="sm"
-            aria-label={t('upload.tray.cancel')}
-            onClick={() => queue.cancel(upload.id)}
-          />
-        )}
+        <span className={classes.buttons}>
+          {state.kind === 'sending' && state.pausable && (
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              size="sm"
+              aria-label={t(state.paused ? 'upload.tray.resume' : 'upload.tray.pause')}
+              onClick={() => (state.paused ? queue.resume(upload.id) : queue.pause(upload.id))}
+            >
+              <Icon name={state.paused ? 'play' : 'pause'} size={16} />
+            </ActionIcon>
+          )}
+          {going && (
+            <CloseButton
+              size="sm"
+              aria-label={t('upload.tray.cancel')}
+              onClick={() => queue.cancel(upload.id)}
+            />
+          )}
+        </span>
       </div>
       {state.kind === 'waiting' && <span className={classes.dim}>{t('upload.tray.waiting')}</span>}
-      <Sending upload={upload} />
+      {state.kind === 'interrupted' && <Interrupted upload={upload} />}
+      {state.kind === 'sending' && <Sending name={upload.name} state={state} />}
       {state.kind === 'processing' && (
         <>
           <Progress
@@ -110,9 +93,16 @@ const Item = ({ upload, onOpen }: { upload: QueuedUpload; onOpen: (dataset: stri
       {state.kind === 'done' && <Result result={state.result} onOpen={() => onOpen(state.result.dataset)} />}
       {state.kind === 'canceled' && <span className={classes.dim}>{t('upload.tray.canceled')}</span>}
       {state.kind === 'failed' && <ProblemNote error={state.problem} />}
+      {state.kind === 'failed' && state.problem.errors.length > 0 && (
+        <span className={classes.dim}>{t('upload.tray.failed', { count: state.problem.errors.length })}</span>
+      )}
       {(state.kind === 'failed' || state.kind === 'canceled') && (
         <Button size="compact-sm" variant="default" onClick={() => queue.again(upload.id)}>
-          {t('upload.tray.again')}
+          {t(
+            state.kind === 'failed' && state.problem.errors.length > 0
+              ? 'upload.tray.againFailed'
+              : 'upload.tray.again',
+          )}
         </Button>
       )}
     </li>
@@ -134,7 +124,8 @@ export const Tray = ({ onOpen }: { onOpen: (dataset: string) => void }) => {
   const queue = useUploadQueue();
   const uploads = useUploads();
   const [folded, foldedIs] = useDisclosure(false);
-  const busy = uploads.some((upload) => !isOver(upload));
+  const busy = uploads.some(isBusy);
+  const over = uploads.some(isOver);
   useLeaveWarning(busy);
   if (uploads.length === 0) return null;
   return (
@@ -151,7 +142,7 @@ export const Tray = ({ onOpen }: { onOpen: (dataset: string) => void }) => {
           >
             <Icon name={folded ? 'up' : 'down'} size={16} />
           </ActionIcon>
-          {!busy && <CloseButton aria-label={t('upload.tray.dismiss')} onClick={() => queue.dismiss()} />}
+          {over && <CloseButton aria-label={t('upload.tray.dismiss')} onClick={() => queue.dismiss()} />}
         </span>
       </header>
       {!folded && (

@@ -1,13 +1,14 @@
 import { datasetQuery } from '@/entities/dataset/show-dataset';
+import { useUser } from '@/entities/session/session';
 import { Button, Group, Modal, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Destination, type Wanted } from './Destination';
 import { DropZone } from './DropZone';
 import type { Picked } from './engine/collect';
 import type { ExistingTarget, NewTarget } from './engine/engine';
-import { selectionOf, withoutTop, type Selection } from './engine/selection';
+import { filesFor, selectionOf, type Selection } from './engine/selection';
 import { Preview } from './Preview';
 import { useUploadQueue } from './uploads';
 
@@ -23,6 +24,12 @@ const targetOf = (wanted: Wanted): NewTarget | ExistingTarget | null => {
   return dataset === null ? null : { kind: 'existing', dataset, prefix: wanted.prefix.trim(), labels };
 };
 
+/* No randomUUID on a page that came by plain HTTP. */
+const newId = () =>
+  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join(
+    '',
+  );
+
 const ready = (selection: Selection | null) =>
   selection !== null && selection.files.length > 0 && !selection.mixed;
 
@@ -34,6 +41,7 @@ const ready = (selection: Selection | null) =>
 export const UploadDialog = ({ dataset, onClose }: { dataset: string | null; onClose: () => void }) => {
   const { t } = useTranslation();
   const queue = useUploadQueue();
+  const user = useUser();
   const [picked, setPicked] = useState<Picked[] | null>(null);
   const [wanted, setWanted] = useState<Wanted>({
     kind: dataset === null ? 'new' : 'existing',
@@ -46,10 +54,16 @@ export const UploadDialog = ({ dataset, onClose }: { dataset: string | null; onC
     labels: 'no',
   });
   const present = useQuery({ ...datasetQuery(wanted.dataset ?? ''), enabled: wanted.dataset !== null }).data;
-  const selection = picked === null ? null : selectionOf(picked);
-  const files =
-    selection === null ? [] : wanted.kind === 'new' ? selection.files : withoutTop(selection.files);
+  const selection = useMemo(() => (picked === null ? null : selectionOf(picked)), [picked]);
   const target = targetOf(wanted);
+  const prefix = wanted.kind === 'new' ? '' : wanted.prefix;
+  const files = useMemo(
+    () =>
+      selection === null
+        ? []
+        : filesFor(selection, { kind: 'existing', dataset: '', labels: 'no', prefix: prefix.trim() }),
+    [selection, prefix],
+  );
 
   const pick = (now: Picked[]) => {
     if (now.length === 0) return;
@@ -59,9 +73,10 @@ export const UploadDialog = ({ dataset, onClose }: { dataset: string | null; onC
     }
   };
   const start = () => {
-    if (selection === null || target === null) return;
+    if (selection === null || target === null || user === null) return;
     const name = target.kind === 'new' ? target.name : (present?.name ?? target.dataset);
-    queue.add(name, { files, archive: selection.archive, bytes: selection.bytes, target });
+    const { archive, bytes } = selection;
+    queue.add({ id: newId(), owner: user.id, name, files, archive, bytes, target });
     onClose();
   };
   return (

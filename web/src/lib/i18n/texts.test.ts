@@ -14,6 +14,9 @@ const ALIKE = [
   'dataset.head.version',
   'dataset.use.curl',
   'dataset.files.sha256',
+  'images.position',
+  'health.range',
+  'upload.tray.bytes',
   'datasets.drawer.id',
 ];
 

@@ -14,6 +14,8 @@ import classes from './page.module.css';
 
 const TABS = [
   ['overview', '/datasets/$id', 'database'],
+  ['images', '/datasets/$id/images', 'image'],
+  ['health', '/datasets/$id/health', 'activity'],
   ['files', '/datasets/$id/files', 'folder'],
   ['history', '/datasets/$id/history', 'history'],
   ['share', '/datasets/$id/share', 'share'],
@@ -25,7 +27,7 @@ const Tabs = ({ dataset }: { dataset: Dataset }) => {
   const user = useUser();
   const mine = TABS.filter(([name]) => {
     if (name === 'settings') return mayEdit(dataset, user);
-    return user !== null || name === 'overview' || name === 'files';
+    return user !== null || (name !== 'history' && name !== 'share');
   });
   return (
     <nav aria-label={t('dataset.tabs.label')} className={classes.tabs}>
@@ -84,7 +86,7 @@ const Missing = () => {
   const { t } = useTranslation();
   const user = useUser();
   return (
-    <EmptyState icon="search" title={t('problems.dataset_not_found')}>
+    <EmptyState whole icon="search" title={t('problems.dataset_not_found')}>
       {user === null && (
         <Button component={Link} to="/sign-in">
           {t('action.signIn')}

@@ -2,7 +2,8 @@ import type { Column } from '@/components/VirtualTable';
 import { useFormat } from '@/lib/format';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { fileAddress, type File } from '../requests/files';
+import { fileAddress } from '@/entities/dataset/addresses';
+import type { File } from '../requests/files';
 import classes from './page.module.css';
 
 interface Choosing {
@@ -61,7 +62,8 @@ export const useFileColumns = (id: string, onPrefix: (prefix: string) => void, c
     if (choosing !== null) {
       columns.unshift({
         key: 'choose',
-        header: '',
+        header: t('dataset.files.choose'),
+        unseen: true,
         width: '20px',
         cell: ({ path }) => (
           <input

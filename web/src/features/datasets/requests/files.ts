@@ -26,9 +26,6 @@ export const filesQuery = (id: string, prefix: string) =>
     getNextPageParam: (last) => last.next,
   });
 
-export const fileAddress = (id: string, path: string) =>
-  `/api/v1/datasets/${id}/file?path=${encodeURIComponent(path)}`;
-
 export const useRemoveFiles = (id: string, onSuccess: (done: Uploaded) => void) => {
   const changed = useDatasetChanged();
   return useMutation({

@@ -3,6 +3,11 @@ import type { Picked } from './collect';
 
 /** What an upload shall do. */
 export interface UploadPlan {
+  /** Names the upload on this computer, also after the page was loaded anew. */
+  id: string;
+  name: string;
+  /** Who uploads: nobody else at this browser is offered to go on with it. */
+  owner: number;
   files: readonly Picked[];
   archive: Picked | null;
   bytes: number;
@@ -35,14 +40,31 @@ export interface UploadResult {
   warnings: readonly { code: string; count: number; detail: string }[];
 }
 
+/** How far it is, in bytes and in files; `present` of the files were there before and were not sent. */
+export interface Progress {
+  sent: number;
+  total: number;
+  files: number;
+  allFiles: number;
+  present: number;
+  /** Nobody answers just now; it goes on by itself when somebody does. */
+  stalled: boolean;
+}
+
 export type UploadEvent =
-  | { kind: 'sending'; sent: number; total: number }
+  | ({ kind: 'sending' } & Progress)
   | { kind: 'processing' }
   | { kind: 'done'; result: UploadResult }
+  /** `problem.errors` names the files that could not be sent; what was sent need not be sent again. */
   | { kind: 'failed'; problem: Problem }
   | { kind: 'canceled' };
 
 export interface RunningUpload {
+  /** False where it can only be stopped for good: a form is one request. */
+  readonly pausable: boolean;
+  /** Finishes what is on its way and sends no more. */
+  pause: () => void;
+  resume: () => void;
   /** Ends it; the event `canceled` follows unless it was over before. */
   cancel: () => void;
 }
@@ -51,8 +73,20 @@ export interface RunningUpload {
  * Carries uploads out. It knows no framework and draws nothing: a screen hands it a plan and listens.
  *
  * Exactly one of `done`, `failed` and `canceled` ends each upload, and nothing follows it. Until `done` the dataset
- * is what it was.
+ * is what it was. A plan that failed may be started again, with the same id: what arrived is not sent twice.
  */
 export interface UploadEngine {
   start: (plan: UploadPlan, onEvent: (event: UploadEvent) => void) => RunningUpload;
+  /** Lets go of what a plan that does not run has sent so far. */
+  discard: (plan: UploadPlan) => Promise<void>;
+  /** Plans that a page of this person left unfinished, without their files. */
+  unfinished: (owner: number) => Promise<UploadPlan[]>;
+}
+
+/** Why other files than those of an unfinished plan were chosen; null where they are the same. */
+export type Mismatch = { missing: number; example: string } | null;
+
+/** Looks whether these are the files that a plan began with, by path and size. */
+export interface Recognizer {
+  compare: (plan: UploadPlan, files: readonly Picked[]) => Promise<Mismatch>;
 }

@@ -3,8 +3,8 @@ import type { UploadPlan } from './engine';
 import { formOf } from './multipart';
 
 const file = (name: string) => ({ path: name, file: new File(['x'], 'x') });
-const entries = (plan: Omit<UploadPlan, 'bytes'>) =>
-  [...formOf({ ...plan, bytes: 0 })].map(([name, value]) => [
+const entries = (plan: Pick<UploadPlan, 'files' | 'archive' | 'target'>) =>
+  [...formOf({ ...plan, id: 'u', name: 'u', owner: 1, bytes: 0 })].map(([name, value]) => [
     name,
     typeof value === 'string' ? value : value.name,
   ]);
@@ -21,6 +21,7 @@ it('sends each file under its whole path, fields first', () => {
     ['name', 'cells'],
     ['visibility', 'private'],
     ['format_hint', 'yolo'],
+    ['strip_top', 'false'],
     ['files', 'a/1.jpg'],
     ['files', '고양이.jpg'],
   ]);

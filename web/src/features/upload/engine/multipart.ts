@@ -16,8 +16,9 @@ export const formOf = ({ files, archive, target }: UploadPlan): FormData => {
     field('visibility', target.visibility);
     field('task_type', target.taskType);
     field('format_hint', target.formatHint);
+    if (archive === null) field('strip_top', 'false'); // the folder around everything has been left out already
   } else {
-    field('prefix', target.prefix);
+    if (archive !== null) field('prefix', target.prefix); // paths of files have it already
     if (target.labels !== 'no') {
       field('labels_only', 'true');
       field('mode', target.labels);
@@ -41,6 +42,8 @@ const resultOf = (told: Uploaded): UploadResult => ({
   warnings: told.warnings,
 });
 
+const unpausable = { pausable: false, pause: () => undefined, resume: () => undefined };
+
 const parsed = (text: string): unknown => {
   try {
     return JSON.parse(text);
@@ -52,11 +55,22 @@ const parsed = (text: string): unknown => {
 const problemIn = (request: XMLHttpRequest) =>
   problemOf(request.status, parsed(request.responseText), request.getResponseHeader('X-Request-Id'));
 
+/* A form is one body: which of its files have gone is not to be seen from here. */
+const sending = (plan: UploadPlan, sent: number, total: number): UploadEvent => ({
+  kind: 'sending',
+  sent,
+  total,
+  files: 0,
+  allFiles: plan.files.length,
+  present: 0,
+  stalled: false,
+});
+
 const send = (plan: UploadPlan, onEvent: (event: UploadEvent) => void): RunningUpload => {
   const request = new XMLHttpRequest(); // fetch tells nothing of how much has been sent
   request.open('POST', addressOf(plan));
   request.setRequestHeader('X-CSRF-Token', csrfToken() ?? '');
-  request.upload.onprogress = ({ loaded, total }) => onEvent({ kind: 'sending', sent: loaded, total });
+  request.upload.onprogress = ({ loaded, total }) => onEvent(sending(plan, loaded, total));
   request.upload.onload = () => onEvent({ kind: 'processing' });
   request.onload = () => {
     if (request.status >= 200 && request.status < 300) {
@@ -67,13 +81,13 @@ const send = (plan: UploadPlan, onEvent: (event: UploadEvent) => void): RunningU
   };
   request.onerror = () => onEvent({ kind: 'failed', problem: unreachable() });
   request.onabort = () => onEvent({ kind: 'canceled' });
-  onEvent({ kind: 'sending', sent: 0, total: plan.bytes });
+  onEvent(sending(plan, 0, plan.bytes));
   request.send(formOf(plan));
-  return { cancel: () => request.abort() };
+  return { ...unpausable, cancel: () => request.abort() };
 };
 
 /** One multipart request an upload: the whole form is judged, then stored, then committed, or nothing is. */
-export const multipartEngine: UploadEngine = {
+export const multipartEngine: Pick<UploadEngine, 'start'> = {
   start: (plan, onEvent) => {
     let running: RunningUpload | null = null;
     let canceled = false;
@@ -87,6 +101,7 @@ export const multipartEngine: UploadEngine = {
       },
     );
     return {
+      ...unpausable,
       cancel: () => {
         canceled = true;
         if (running === null) onEvent({ kind: 'canceled' });

@@ -3,12 +3,15 @@ import { expect, it } from 'vitest';
 import type { UploadEngine, UploadEvent, UploadPlan, UploadResult } from './engine';
 import { UploadQueue } from './queue';
 
-const plan: UploadPlan = {
+const plan = (id: string): UploadPlan => ({
+  id,
+  name: id,
+  owner: 1,
   files: [],
   archive: null,
   bytes: 1000,
   target: { kind: 'existing', dataset: 'd', prefix: '', labels: 'no' },
-};
+});
 const result: UploadResult = {
   dataset: 'd',
   added: 1,
@@ -18,15 +21,29 @@ const result: UploadResult = {
   images: 1,
   warnings: [],
 };
+const progress = { total: 1000, files: 0, allFiles: 0, present: 0, stalled: false };
 
 /** An engine that does what the test says, when it says so. */
 class HandTurned implements UploadEngine {
   readonly started: ((event: UploadEvent) => void)[] = [];
+  readonly told: string[] = [];
 
   start = (_: UploadPlan, onEvent: (event: UploadEvent) => void) => {
     this.started.push(onEvent);
-    return { cancel: () => onEvent({ kind: 'canceled' }) };
+    return {
+      pausable: true,
+      pause: () => this.told.push('pause'),
+      resume: () => this.told.push('resume'),
+      cancel: () => onEvent({ kind: 'canceled' }),
+    };
   };
+
+  discard = (left: UploadPlan) => {
+    this.told.push(`discard ${left.id}`);
+    return Promise.resolve();
+  };
+
+  unfinished = () => Promise.resolve([]);
 
   tell(upload: number, event: UploadEvent) {
     this.started[upload]?.(event);
@@ -44,8 +61,8 @@ const story = () => {
 
 it('sends one after the other', () => {
   const { engine, queue, states, finished } = story();
-  queue.add('first', plan);
-  queue.add('second', plan);
+  queue.add(plan('first'));
+  queue.add(plan('second'));
   expect(states()).toEqual(['sending', 'waiting']);
   engine.tell(0, { kind: 'processing' });
   expect(states()).toEqual(['processing', 'waiting']);
@@ -54,45 +71,74 @@ it('sends one after the other', () => {
   expect(finished).toEqual(['d']);
 });
 
-it('tells how fast it goes', () => {
+it('tells how fast it goes, of late', () => {
   const { engine, clock, queue } = story();
-  queue.add('first', plan);
+  queue.add(plan('first'));
   clock.time = 2000;
-  engine.tell(0, { kind: 'sending', sent: 500, total: 1000 });
-  expect(queue.all()[0]?.state).toEqual({ kind: 'sending', sent: 500, total: 1000, speed: 250 });
+  engine.tell(0, { kind: 'sending', sent: 500, ...progress });
+  expect(queue.all()[0]?.state).toMatchObject({ kind: 'sending', sent: 500, total: 1000, speed: 250 });
+  clock.time = 60_000;
+  engine.tell(0, { kind: 'sending', sent: 500, ...progress });
+  clock.time = 61_000;
+  engine.tell(0, { kind: 'sending', sent: 800, ...progress });
+  expect(queue.all()[0]?.state).toMatchObject({ speed: 300 });
+});
+
+it('stays paused while what was on its way arrives, and goes on when told to', () => {
+  const { engine, queue } = story();
+  queue.add(plan('first'));
+  engine.tell(0, { kind: 'sending', sent: 100, ...progress });
+  queue.pause('first');
+  engine.tell(0, { kind: 'sending', sent: 200, ...progress });
+  expect(queue.all()[0]?.state).toMatchObject({ paused: true, sent: 200, speed: 0 });
+  queue.resume('first');
+  expect(queue.all()[0]?.state).toMatchObject({ paused: false });
+  expect(engine.told).toEqual(['pause', 'resume']);
 });
 
 it('goes on after a failure, and tries again when told to', () => {
   const { engine, queue, states } = story();
-  queue.add('first', plan);
-  queue.add('second', plan);
+  queue.add(plan('first'));
+  queue.add(plan('second'));
   engine.tell(0, {
     kind: 'failed',
     problem: new Problem({ status: 507, code: 'insufficient_storage', detail: '' }),
   });
   engine.tell(1, { kind: 'done', result });
   expect(states()).toEqual(['failed', 'done']);
-  queue.again(1);
+  queue.again('first');
   expect(states()).toEqual(['sending', 'done']);
   expect(engine.started).toHaveLength(3);
 });
 
-it('cancels what runs and what waits', () => {
-  const { queue, states } = story();
-  queue.add('first', plan);
-  queue.add('second', plan);
-  queue.add('third', plan);
-  queue.cancel(2);
-  queue.cancel(1);
+it('brings back once what an earlier page left, and goes on with the files', () => {
+  const { engine, queue, states } = story();
+  queue.recall([plan('left')]);
+  queue.recall([plan('left')]);
+  expect(states()).toEqual(['interrupted']);
+  queue.goOn('left', [{ path: 'a.jpg', file: new File(['x'], 'a.jpg') }]);
+  expect(states()).toEqual(['sending']);
+  expect(queue.all()[0]?.plan.files).toHaveLength(1);
+  expect(engine.started).toHaveLength(1);
+});
+
+it('cancels what runs and what waits, and lets go of what was sent', () => {
+  const { engine, queue, states } = story();
+  queue.add(plan('first'));
+  queue.add(plan('second'));
+  queue.add(plan('third'));
+  queue.cancel('second');
+  queue.cancel('first');
   expect(states()).toEqual(['canceled', 'canceled', 'sending']);
+  expect(engine.told).toEqual(['discard second']);
 });
 
 it('clears only what is over, and tells whoever listens', () => {
   const { engine, queue } = story();
   let told = 0;
   const stop = queue.subscribe(() => (told += 1));
-  queue.add('first', plan);
-  queue.add('second', plan);
+  queue.add(plan('first'));
+  queue.add(plan('second'));
   engine.tell(0, { kind: 'done', result });
   queue.dismiss();
   expect(queue.all().map((upload) => upload.name)).toEqual(['second']);

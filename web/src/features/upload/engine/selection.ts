@@ -1,4 +1,5 @@
 import { isJunk, type Picked } from './collect';
+import type { ExistingTarget, NewTarget } from './engine';
 
 /** What was picked, sorted into what is sent and what is not. */
 export interface Selection {
@@ -15,7 +16,7 @@ export interface Selection {
 }
 
 const ARCHIVE = /\.(zip|tar|tar\.gz|tgz)$/i;
-const IMAGE = /\.(jpe?g|png|gif|webp|bmp|tiff?)$/i;
+export const IMAGE = /\.(jpe?g|png|gif|webp|bmp|tiff?|heic|avif)$/i;
 
 const topFolder = (files: readonly Picked[]) => {
   const top = files[0]?.path.split('/')[0] ?? '';
@@ -37,13 +38,24 @@ export const selectionOf = (picked: readonly Picked[]): Selection => {
   };
 };
 
-/** The paths of files that go into an existing dataset: without the folder around them, since it has its own. */
+/** Folders that mean something in one of the formats. */
+const KEPT =
+  /^(images?|labels?|annotations|train|val|valid|validation|test|JPEGImages|Annotations|ImageSets|SegmentationClass|SegmentationObject)$/;
+
+/** The paths without the folder around everything: the dataset has, or gets, a name of its own. */
 export const withoutTop = (files: readonly Picked[]): Picked[] => {
   const top = topFolder(files);
   if (top === null || KEPT.test(top)) return [...files];
   return files.map(({ path, file }) => ({ path: path.slice(top.length + 1), file }));
 };
 
-/** Folders that mean something in one of the formats. */
-const KEPT =
-  /^(images?|labels?|annotations|train|val|valid|validation|test|JPEGImages|Annotations|ImageSets|SegmentationClass|SegmentationObject)$/;
+/** Where each file shall lie in the dataset. A Mac writes names decomposed; a dataset has them composed. */
+export const filesFor = (selection: Selection, target: NewTarget | ExistingTarget): Picked[] => {
+  if (selection.archive !== null) return [selection.archive];
+  const folder = target.kind === 'new' ? '' : target.prefix.replace(/^\/+|\/+$/g, '');
+  const below = folder === '' ? '' : `${folder}/`;
+  return withoutTop(selection.files).map(({ path, file }) => ({
+    path: `${below}${path}`.normalize('NFC'),
+    file,
+  }));
+};

@@ -4,6 +4,8 @@ export const dataset: typeof ko = {
   tabs: {
     label: 'Dataset screens',
     overview: 'Overview',
+    images: 'Images',
+    health: 'Health',
     files: 'Files',
     history: 'History',
     share: 'Share',
@@ -55,6 +57,7 @@ export const dataset: typeof ko = {
     shown_other: '{{count, number}} loaded so far',
     selected_one: '{{count, number}} selected',
     selected_other: '{{count, number}} selected',
+    choose: 'Select',
     select: 'Select {{path}}',
     remove: 'Delete selected',
     removeTitle: 'Delete files',

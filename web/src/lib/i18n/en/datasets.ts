@@ -25,7 +25,6 @@ export const datasets: typeof ko = {
     version: 'Version',
     updated: 'Updated',
     sortBy: 'Sort by {{column}}',
-    openDetails: 'Details of {{name}}',
     empty: 'No datasets yet',
     emptyHint: 'Upload a folder of images or an archive; format and classes are found by themselves.',
     emptyAction: 'Upload your first dataset',

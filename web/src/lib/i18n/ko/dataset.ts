@@ -2,6 +2,8 @@ export const dataset = {
   tabs: {
     label: '데이터셋 화면',
     overview: '개요',
+    images: '이미지',
+    health: '점검',
     files: '파일',
     history: '기록',
     share: '공유',
@@ -54,6 +56,7 @@ export const dataset = {
     shown_other: '{{count, number}}개까지 불러옴',
     selected_one: '{{count, number}}개 선택',
     selected_other: '{{count, number}}개 선택',
+    choose: '선택',
     select: '{{path}} 선택',
     remove: '선택한 파일 삭제',
     removeTitle: '파일 삭제',

@@ -23,7 +23,6 @@ export const datasets = {
     version: '버전',
     updated: '수정',
     sortBy: '{{column}} 기준 정렬',
-    openDetails: '{{name}} 상세 보기',
     empty: '아직 데이터셋이 없습니다',
     emptyHint: '이미지 폴더나 압축 파일을 올리면 형식과 클래스를 알아서 찾아냅니다.',
     emptyAction: '첫 데이터셋 올리기',

@@ -2,7 +2,20 @@ import { common } from './common';
 import { dataset } from './dataset';
 import { datasets } from './datasets';
 import { account, people, share, signIn } from './people';
+import { health, images } from './images';
 import { problems } from './problems';
 import { upload } from './upload';
 
-export const ko = { ...common, datasets, dataset, upload, signIn, share, account, people, problems };
+export const ko = {
+  ...common,
+  datasets,
+  dataset,
+  images,
+  health,
+  upload,
+  signIn,
+  share,
+  account,
+  people,
+  problems,
+};

@@ -1,0 +1,96 @@
+import type { Page } from '@playwright/test';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { deflateSync } from 'node:zlib';
+
+const crcTable = Array.from({ length: 256 }, (_, n) => {
+  let c = n;
+  for (let k = 0; k < 8; k++) c = c & 1 ? 0xedb88320 ^ (c >>> 1) : c >>> 1;
+  return c >>> 0;
+});
+
+const crc = (bytes: Buffer) => {
+  let c = 0xffffffff;
+  for (const byte of bytes) c = (crcTable[(c ^ byte) & 0xff] ?? 0) ^ (c >>> 8);
+  return (c ^ 0xffffffff) >>> 0;
+};
+
+const chunk = (type: string, data: Buffer) => {
+  const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
+  const out = Buffer.alloc(12 + data.length);
+  out.writeUInt32BE(data.length, 0);
+  body.copy(out, 4);
+  out.writeUInt32BE(crc(body), 8 + data.length);
+  return out;
+};
+
+/** A real picture, of one colour that tells it from all others. */
+export const picture = (number: number, width = 32, height = 24): Buffer => {
+  const head = Buffer.alloc(13);
+  head.writeUInt32BE(width, 0);
+  head.writeUInt32BE(height, 4);
+  head.set([8, 2, 0, 0, 0], 8);
+  const row = Buffer.alloc(1 + 3 * width);
+  for (let x = 0; x < width; x++) row.set([number & 255, (number >> 8) & 255, (x * 7) & 255], 1 + 3 * x);
+  const pixels = deflateSync(Buffer.concat(Array.from({ length: height }, () => row)));
+  return Buffer.concat([
+    Buffer.from('89504e470d0a1a0a', 'hex'),
+    chunk('IHDR', head),
+    chunk('IDAT', pixels),
+    chunk('IEND', Buffer.alloc(0)),
+  ]);
+};
+
+const voc = (image: string, classes: string[]) =>
+  `<annotation><folder>JPEGImages</folder><filename>${image}</filename><size><width>32</width><height>24</height>` +
+  `<depth>3</depth></size>${classes
+    .map(
+      (name) =>
+        `<object><name>${name}</name><bndbox><xmin>2</xmin><ymin>2</ymin><xmax>20</xmax><ymax>18</ymax></bndbox></object>`,
+    )
+    .join('')}</annotation>`;
+
+export type Folder = Record<string, Buffer | string>;
+
+/** Blood cells in the layout of Pascal VOC, as BCCD has it. */
+export const bloodCells = (from: number, count: number, labelled: boolean): Folder => {
+  const folder: Folder = {};
+  const names: string[] = [];
+  for (let n = from; n < from + count; n++) {
+    const name = `BloodImage_${String(n).padStart(5, '0')}`;
+    names.push(name);
+    folder[`JPEGImages/${name}.png`] = picture(n);
+    if (labelled)
+      folder[`Annotations/${name}.xml`] = voc(`${name}.png`, ['RBC', n % 2 === 0 ? 'WBC' : 'Platelets']);
+  }
+  if (labelled) folder['ImageSets/Main/train.txt'] = names.map((name) => `${name}\n`).join('');
+  return folder;
+};
+
+export const labelsOf = (folder: Folder): Folder =>
+  Object.fromEntries(Object.entries(folder).filter(([path]) => !path.startsWith('JPEGImages/')));
+
+/** Lays a folder on the disk, with a name of its own around it; answers its path. */
+export const onDisk = (name: string, folder: Folder): string => {
+  const root = join(mkdtempSync(join(tmpdir(), 'gotgan-e2e-')), name);
+  for (const [path, content] of Object.entries(folder)) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), content);
+  }
+  return root;
+};
+
+/** Drops a real folder on the page, as a hand with a mouse does. */
+export const dropFolder = async (page: Page, folder: string, where = 'drop-zone') => {
+  const zone = page.getByTestId(where);
+  const box = await zone.boundingBox();
+  if (box === null) throw new Error('nowhere to drop');
+  const at = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  const data = { items: [], files: [folder], dragOperationsMask: 1 };
+  const cdp = await page.context().newCDPSession(page);
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+    await cdp.send('Input.dispatchDragEvent', { type, ...at, data });
+  }
+  await cdp.detach();
+};

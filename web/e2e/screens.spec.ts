@@ -1,0 +1,94 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+import { bloodCells } from './parts/folders';
+import { browserOf, ENGLISH, givenDataset, KOREAN, newPerson, signIn, type Taste } from './parts/people';
+
+const ADMIN = { email: 'admin@localhost', password: process.env['GOTGAN_E2E_PASSWORD'] ?? '' };
+
+/** Every screen and state that has an address, and a word that is there when it is drawn. */
+const screens = (id: string) =>
+  [
+    ['datasets', '/datasets', '[data-row]'],
+    ['datasets-nothing', '/datasets?q=no-such-name-anywhere', 'main h2'],
+    ['drawer', `/datasets?open=${id}`, '[role=dialog] dl'],
+    ['create', '/datasets?create=true', '[role=dialog] form'],
+    ['upload', '/datasets?upload=new', '[data-testid=drop-zone]'],
+    ['overview', `/datasets/${id}`, 'article dl'],
+    ['files', `/datasets/${id}/files`, '[data-row]'],
+    ['history', `/datasets/${id}/history`, 'article ol li'],
+    ['share', `/datasets/${id}/share`, 'article table tbody tr'],
+    ['settings', `/datasets/${id}/settings`, 'article form'],
+    ['dataset-missing', '/datasets/no-such-dataset', 'main h1'],
+    ['trash', '/trash', 'main h2'],
+    ['account', '/account', 'main h2'],
+    ['people', '/people', 'main tbody tr'],
+    ['no-such-page', '/no-such-page', 'main h1'],
+  ] as const;
+
+const seen = async (page: Page, name: string, { language, scheme }: Taste) => {
+  await page.screenshot({
+    path: `${process.env['GOTGAN_E2E_RESULTS'] ?? 'target/e2e'}/screens/${name}-${language}-${scheme}.png`,
+    animations: 'disabled',
+  });
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'])
+    .analyze();
+  const findings = violations.flatMap((rule) =>
+    rule.nodes.map((node) => `${rule.id}: ${node.html.slice(0, 160)}`),
+  );
+  expect.soft(findings, `${name} in ${language}, ${scheme}`).toEqual([]);
+};
+
+for (const taste of [KOREAN, ENGLISH]) {
+  test(`every screen, ${taste.language}, ${taste.scheme}: drawn, kept as a picture, without a finding of axe`, async ({
+    browser,
+  }) => {
+    test.setTimeout(120_000);
+    const owner = await newPerson('owner');
+    const cells = Object.entries(bloodCells(1, 12, true)).map(([path, bytes]) => ({
+      path,
+      bytes: Buffer.from(bytes),
+    }));
+    const id = await givenDataset(owner, 'blood cells', cells);
+    const page = await (await browserOf(browser, taste)).newPage();
+    const complaints: string[] = [];
+    page.on('pageerror', (error) => complaints.push(error.message));
+    page.on('console', (message) => {
+      if (message.type() === 'error' && !/status of 40[14]/.test(message.text()))
+        complaints.push(message.text());
+    });
+
+    await page.goto('/sign-in');
+    await page.locator('form').waitFor();
+    await seen(page, 'sign-in', taste);
+    await signIn(page, ADMIN, taste);
+    for (const [name, address, drawn] of screens(id)) {
+      await page.goto(address);
+      await page.locator(drawn).first().waitFor();
+      await seen(page, name, taste);
+    }
+    await page.goto('/datasets');
+    await page.locator('[data-row]').first().waitFor();
+    await page.keyboard.press('?');
+    await page.getByRole('dialog').waitFor();
+    await seen(page, 'shortcuts', taste);
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.keyboard.press('Control+k');
+    await page.getByRole('dialog').waitFor();
+    await seen(page, 'palette', taste);
+    expect(complaints, 'errors in the console').toEqual([]);
+  });
+}
+
+test('the page holds no inline script and asks nobody else for anything', async ({ browser, baseURL }) => {
+  const page = await (await browserOf(browser, ENGLISH)).newPage();
+  const foreign: string[] = [];
+  page.on('request', (sent) => {
+    if (!sent.url().startsWith(baseURL ?? '') && !sent.url().startsWith('data:')) foreign.push(sent.url());
+  });
+  await page.goto('/datasets');
+  await page.locator('main h1').waitFor();
+  expect(await page.locator('script:not([src])').count()).toBe(0);
+  expect(foreign).toEqual([]);
+});

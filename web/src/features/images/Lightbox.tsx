@@ -1,0 +1,197 @@
+import { CopyButton } from '@/components/copy';
+import { Icon } from '@/components/icons';
+import { LoadingRows } from '@/components/states';
+import type { Dataset } from '@/entities/dataset/dataset';
+import { ActionIcon, Modal, Text } from '@mantine/core';
+import { useElementSize } from '@mantine/hooks';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ImageFacts } from './ImageFacts';
+import classes from './lightbox.module.css';
+import { Overlay } from './Overlay';
+import { Picture } from './Picture';
+import { fileAddress } from '@/entities/dataset/addresses';
+import { thumbnailAddress, type Image } from './requests/images';
+import { useZoom } from './useZoom';
+
+interface Props {
+  dataset: Dataset;
+  images: readonly Image[];
+  path: string;
+  boxes: boolean;
+  /** There are images beyond those that are loaded. */
+  more: boolean;
+  onMore: () => void;
+  onShow: (path: string) => void;
+  onBoxes: () => void;
+  onClose: () => void;
+}
+
+const ZOOM = 1.4;
+const NEAR_END = 5;
+
+/** The largest box of the image's shape that fits. */
+const fitted = (image: Image, width: number, height: number) => {
+  const wide = Math.max(1, image.width);
+  const high = Math.max(1, image.height);
+  const scale = Math.min(width / wide, height / high);
+  return { width: wide * scale, height: high * scale };
+};
+
+const Stage = ({
+  dataset,
+  image,
+  boxes,
+  zoomBy,
+}: {
+  dataset: Dataset;
+  image: Image;
+  boxes: boolean;
+  zoomBy: ReturnType<typeof useZoom>;
+}) => {
+  const { ref, width, height } = useElementSize();
+  const { view, hand } = zoomBy;
+  const box = fitted(image, width, height);
+  return (
+    <div ref={ref} className={classes.stage} data-grip={view.scale > 1 || undefined} {...hand}>
+      <div
+        className={classes.picture}
+        style={{
+          width: box.width,
+          height: box.height,
+          transform: `translate(${view.x}px, ${view.y}px) scale(${view.scale})`,
+        }}
+      >
+        <Picture
+          eager
+          sources={[fileAddress(dataset.id, image.path), thumbnailAddress(dataset.id, image, 1024)]}
+          alt={image.path}
+        />
+        {boxes && <Overlay image={image} names={dataset.class_names} />}
+      </div>
+    </div>
+  );
+};
+
+/** Loads pages until the image is among them: an address may name one that is far down. */
+const useReach = (found: boolean, nearEnd: boolean, more: boolean, onMore: () => void) => {
+  useEffect(() => {
+    if ((!found || nearEnd) && more) onMore();
+  }, [found, nearEnd, more, onMore]);
+};
+
+/** One image, as large as the window, with what is known of it. */
+export const Lightbox = (props: Props) => {
+  const { dataset, images, path, boxes, more, onMore, onShow, onBoxes, onClose } = props;
+  const { t } = useTranslation();
+  const zoomBy = useZoom();
+  const { zoom, reset } = zoomBy;
+  const index = images.findIndex((image) => image.path === path);
+  const image = images[index];
+  useReach(image !== undefined, index >= images.length - NEAR_END, more, onMore);
+  const turn = (step: number) => {
+    const next = images[index + step];
+    if (next === undefined) return;
+    reset();
+    onShow(next.path);
+  };
+  const keys = useRef<Record<string, () => void>>({});
+  useEffect(() => {
+    keys.current = {
+      ArrowRight: () => turn(1),
+      ArrowLeft: () => turn(-1),
+      b: onBoxes,
+      '+': () => zoom(ZOOM),
+      '=': () => zoom(ZOOM),
+      '-': () => zoom(1 / ZOOM),
+      '0': reset,
+    };
+  });
+  useEffect(() => {
+    const pressed = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey) return;
+      const act = keys.current[event.key];
+      if (act === undefined) return;
+      event.preventDefault();
+      act();
+    };
+    globalThis.addEventListener('keydown', pressed);
+    return () => globalThis.removeEventListener('keydown', pressed);
+  }, []);
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      fullScreen
+      padding={0}
+      withCloseButton={false}
+      classNames={{ body: classes.body ?? '', content: classes.content ?? '' }}
+      aria-label={path}
+    >
+      <header className={classes.bar}>
+        <Text fw={600} truncate className={classes.title}>
+          <bdi>{path}</bdi>
+        </Text>
+        {image !== undefined && (
+          <Text size="sm" c="dimmed" className={classes.where}>
+            {t('images.position', { at: index + 1, all: `${images.length}${more ? '+' : ''}` })}
+          </Text>
+        )}
+        <div className={classes.tools}>
+          <ActionIcon variant="subtle" aria-label={t('images.smaller')} onClick={() => zoom(1 / ZOOM)}>
+            <Icon name="minus" />
+          </ActionIcon>
+          <ActionIcon variant="subtle" aria-label={t('images.larger')} onClick={() => zoom(ZOOM)}>
+            <Icon name="plus" />
+          </ActionIcon>
+          <ActionIcon
+            variant={boxes ? 'light' : 'subtle'}
+            aria-label={t('images.boxes')}
+            aria-pressed={boxes}
+            onClick={onBoxes}
+          >
+            <Icon name="boxes" />
+          </ActionIcon>
+          <CopyButton value={globalThis.location.href} label={t('images.copyLink')} />
+          <ActionIcon variant="subtle" aria-label={t('action.close')} onClick={onClose} data-autofocus>
+            <Icon name="x" />
+          </ActionIcon>
+        </div>
+      </header>
+      {image === undefined ? (
+        <div className={classes.waiting}>
+          {more ? <LoadingRows rows={4} height={120} /> : <Text>{t('images.notHere')}</Text>}
+        </div>
+      ) : (
+        <div className={classes.split}>
+          <div className={classes.center}>
+            <Stage dataset={dataset} image={image} boxes={boxes} zoomBy={zoomBy} />
+            <ActionIcon
+              className={classes.previous}
+              variant="default"
+              size="xl"
+              radius="xl"
+              aria-label={t('images.previous')}
+              disabled={index === 0}
+              onClick={() => turn(-1)}
+            >
+              <Icon name="chevron" size={22} style={{ transform: 'rotate(180deg)' }} />
+            </ActionIcon>
+            <ActionIcon
+              className={classes.next}
+              variant="default"
+              size="xl"
+              radius="xl"
+              aria-label={t('images.next')}
+              disabled={index === images.length - 1}
+              onClick={() => turn(1)}
+            >
+              <Icon name="chevron" size={22} />
+            </ActionIcon>
+          </div>
+          <ImageFacts dataset={dataset} image={image} />
+        </div>
+      )}
+    </Modal>
+  );
+};

@@ -1,0 +1,42 @@
+import type { components, paths } from '@/gen/api';
+import { api, page } from '@/lib/api';
+import { infiniteQueryOptions } from '@tanstack/react-query';
+
+export type Image = components['schemas']['Image'];
+export type Shape = components['schemas']['Shape'];
+type Query = NonNullable<paths['/api/v1/datasets/{id}/images']['get']['parameters']['query']>;
+
+export const HAS = ['labels', 'no_labels', 'problems'] as const satisfies readonly Query['has'][];
+export type Filter = Pick<Query, 'split' | 'class' | 'has'>;
+
+const PAGE = 200;
+
+/** Below the dataset's own key: what changes the dataset changes these. */
+export const imagesQuery = (id: string, filter: Filter) =>
+  infiniteQueryOptions({
+    queryKey: ['dataset', id, 'images', filter],
+    queryFn: ({ pageParam, signal }) =>
+      page(
+        api.GET('/api/v1/datasets/{id}/images', {
+          params: {
+            path: { id },
+            query: {
+              ...filter,
+              limit: PAGE,
+              ...(pageParam === null ? { totals: true } : { cursor: pageParam }),
+            },
+          },
+          signal,
+        }),
+      ),
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => last.next,
+  });
+
+const SIZES = [128, 256, 512, 1024] as const;
+
+/** A small picture, at least as wide as it is drawn. The hash keeps a browser from showing what was there before. */
+export const thumbnailAddress = (id: string, { path, sha256 }: Image, pixels: number) => {
+  const size = SIZES.find((wide) => wide >= pixels) ?? 1024;
+  return `/api/v1/datasets/${id}/thumbnail?path=${encodeURIComponent(path)}&size=${size}&v=${sha256.slice(0, 12)}`;
+};
