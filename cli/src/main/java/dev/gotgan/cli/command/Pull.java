@@ -2,8 +2,10 @@ package dev.gotgan.cli.command;
 
 import dev.gotgan.cli.http.Api;
 import dev.gotgan.cli.http.HttpPullSource;
+import dev.gotgan.cli.http.Unreachable;
 import dev.gotgan.cli.screen.Output;
 import dev.gotgan.cli.screen.Progress;
+import dev.gotgan.engine.pull.CachedPull;
 import dev.gotgan.engine.pull.PullDataset;
 import dev.gotgan.engine.pull.PullReceipt;
 import java.io.IOException;
@@ -37,18 +39,34 @@ public final class Pull implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         try (var api = Server.connect()) {
-            var source = new HttpPullSource(api, id, generation, jobs);
-            PullReceipt receipt;
-            try (var progress = new Progress(id, source.bytes())) {
-                receipt = new PullDataset(source, jobs).run(folder, (file, bytes) -> progress.add(bytes));
+            HttpPullSource source;
+            try {
+                source = new HttpPullSource(api, id, generation, jobs);
+            } catch (Unreachable e) {
+                show(cached(e), true);
+                return 0;
             }
-            if (output.json()) {
-                output.print(json(receipt));
-            } else {
-                print(receipt);
+            try (var progress = new Progress(id, source.bytes())) {
+                show(new PullDataset(source, jobs).run(folder, (file, bytes) -> progress.add(bytes)), false);
             }
             return 0;
         }
+    }
+
+    private PullReceipt cached(Unreachable failure) throws IOException {
+        var receipt = new CachedPull(jobs).find(id, generation, folder).orElseThrow(() -> failure);
+        output.err().println(failure.getMessage());
+        output.err()
+                .printf(
+                        "%s holds generation %d as the last pull left it%s%n",
+                        folder,
+                        receipt.generation(),
+                        generation == null ? "; whether the dataset was changed since is not known" : "");
+        return receipt;
+    }
+
+    private void show(PullReceipt receipt, boolean offline) {
+        output.show(json(receipt).put("offline", offline), out -> print(receipt));
     }
 
     private void print(PullReceipt receipt) {

@@ -1,5 +1,7 @@
 package dev.gotgan.cli.http;
 
+import dev.gotgan.engine.wire.BackOff;
+import dev.gotgan.engine.wire.Time;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -8,12 +10,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Map;
-import java.util.Optional;
+import java.util.List;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,9 +26,15 @@ public final class Api implements AutoCloseable {
 
     private final Login login;
     private final HttpClient http;
+    private final Patience patience;
 
     public Api(Login login) {
+        this(login, new Patience(BackOff.usual(), Time.SYSTEM));
+    }
+
+    Api(Login login, Patience patience) {
         this.login = login;
+        this.patience = patience;
         this.http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(Duration.ofSeconds(10))
@@ -52,17 +57,25 @@ public final class Api implements AutoCloseable {
     }
 
     public JsonNode get(String path) {
-        return json(send(request(path).GET()));
+        return patience.again(() -> json(send(request(path).GET())));
     }
 
     public JsonNode delete(String path) {
-        return json(send(request(path).DELETE()));
+        return patience.once(() -> json(send(request(path).DELETE())));
     }
 
     public JsonNode post(String path, JsonNode body) {
+        return patience.once(() -> json(send(with(path, body))));
+    }
+
+    /// A POST that has the same answer however often it is sent: a lost answer is asked for again.
+    public JsonNode ask(String path, JsonNode body) {
+        return patience.again(() -> json(send(with(path, body))));
+    }
+
+    private HttpRequest.Builder with(String path, JsonNode body) {
         var bytes = HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body));
-        return json(
-                send(request(path).header("Content-Type", "application/json").POST(bytes)));
+        return request(path).header("Content-Type", "application/json").POST(bytes);
     }
 
     /// Sends `body` as it is produced; nothing is kept in memory.
@@ -72,35 +85,7 @@ public final class Api implements AutoCloseable {
 
     /// A successful answer; the caller closes its body.
     public HttpResponse<InputStream> open(String path) {
-        return send(request(path).GET());
-    }
-
-    /// As [#open], for a URL that carries its own credentials: ours are not sent to it.
-    public HttpResponse<InputStream> openSigned(URI url) {
-        return send(HttpRequest.newBuilder(login.url().resolve(url)).GET());
-    }
-
-    /// Sends a file to a URL that carries its own credentials. Of an answer that is no success only its code is told;
-    /// one
-    /// that was lost is empty like a success, since the bytes may have arrived.
-    public Optional<String> putSigned(URI url, Map<String, String> headers, Path file) throws IOException {
-        var request = HttpRequest.newBuilder(login.url().resolve(url)).PUT(HttpRequest.BodyPublishers.ofFile(file));
-        headers.forEach(request::header);
-        try {
-            var answer = http.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
-            if (answer.statusCode() / 100 == 2) {
-                answer.body().close();
-                return Optional.empty();
-            }
-            return Optional.of(problem(answer).code());
-        } catch (NoSuchFileException e) {
-            throw e;
-        } catch (IOException e) {
-            return Optional.empty();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Unreachable(login.url(), e);
-        }
+        return patience.again(() -> send(request(path).GET()));
     }
 
     private HttpRequest.Builder request(String path) {
@@ -133,11 +118,24 @@ public final class Api implements AutoCloseable {
                 errors.add(line(each));
             }
             String detail = json.path("detail").asString(json.path("title").asString("no reason given"));
-            return new Problem(answer.statusCode(), json.path("code").asString("unknown"), detail, errors);
+            return new Problem(
+                    answer.statusCode(), json.path("code").asString("unknown"), detail, errors, rest(answer));
         } catch (JacksonException e) {
             return new Problem(
-                    answer.statusCode(), "unknown", "the server answered " + answer.statusCode(), java.util.List.of());
+                    answer.statusCode(),
+                    "unknown",
+                    "the server answered " + answer.statusCode(),
+                    List.of(),
+                    rest(answer));
         }
+    }
+
+    private static Duration rest(HttpResponse<?> answer) {
+        return answer.headers()
+                .firstValue("Retry-After")
+                .filter(text -> text.matches("[0-9]{1,6}"))
+                .map(text -> Duration.ofSeconds(Long.parseLong(text)))
+                .orElse(Duration.ZERO);
     }
 
     private static String line(JsonNode error) {

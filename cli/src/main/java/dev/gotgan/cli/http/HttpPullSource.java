@@ -5,25 +5,25 @@ import dev.gotgan.engine.content.LogicalPath;
 import dev.gotgan.engine.content.Sha256;
 import dev.gotgan.engine.pull.PullRefused;
 import dev.gotgan.engine.pull.PullSource;
-import dev.gotgan.engine.store.InFlight;
+import dev.gotgan.engine.wire.BackOff;
+import dev.gotgan.engine.wire.Time;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/// A dataset on a server: its manifest once, then its files by short-lived URLs, a thousand at a time.
+/// A dataset on a server: its manifest once, then its files by short-lived links.
 public final class HttpPullSource implements PullSource {
-    private static final int PAGE = 1000;
-
     private final Api api;
     private final String path;
     private final int jobs;
@@ -32,7 +32,7 @@ public final class HttpPullSource implements PullSource {
     /// Reads the manifest of `generation`, or of the head as it is now.
     public HttpPullSource(Api api, String dataset, @Nullable Long generation, int jobs) throws IOException {
         this.api = api;
-        this.path = "/api/v1/datasets/" + URLEncoder.encode(dataset, StandardCharsets.UTF_8);
+        this.path = Api.dataset(dataset);
         this.jobs = jobs;
         this.manifest = read(dataset, generation);
     }
@@ -84,23 +84,12 @@ public final class HttpPullSource implements PullSource {
     }
 
     @Override
-    public void fetch(List<FileEntry> files, Receiver receiver) {
-        for (int from = 0; from < files.size(); from += PAGE) {
-            var page = files.subList(from, Math.min(from + PAGE, files.size()));
-            var urls = urls(page);
-            InFlight.forEach(jobs, page, file -> fetch(file, urls, receiver));
-        }
-    }
-
-    private void fetch(FileEntry file, Map<String, URI> urls, Receiver receiver) {
-        var url = urls.get(file.path().value());
-        if (url == null) {
-            throw new PullRefused("manifest_invalid", file.path() + ": the server gave no way to fetch it");
-        }
-        try (var bytes = api.openSigned(url).body()) {
-            receiver.file(file, bytes);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    public void fetch(List<FileEntry> files, Receiver receiver) throws IOException {
+        try (var transfers = new Transfers(api.url(), jobs)) {
+            var backOff = new BackOff(Duration.ofSeconds(1), Duration.ofSeconds(10), 6, RandomGenerator.getDefault());
+            new FetchFiles(transfers, this::urls, jobs, backOff, Time.SYSTEM).run(files, receiver);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
     }
 
@@ -109,7 +98,7 @@ public final class HttpPullSource implements PullSource {
         var paths = wanted.putArray("paths");
         files.forEach(file -> paths.add(file.path().value()));
         var urls = new HashMap<String, URI>();
-        for (var each : api.post(path + "/download-urls", wanted).path("urls")) {
+        for (var each : api.ask(path + "/download-urls", wanted).path("urls")) {
             urls.put(each.path("path").asString(), URI.create(each.path("url").asString()));
         }
         return urls;

@@ -1,6 +1,7 @@
 package dev.gotgan.cli.push;
 
 import dev.gotgan.cli.http.Api;
+import dev.gotgan.cli.http.Transfers;
 import dev.gotgan.engine.content.FileEntry;
 import dev.gotgan.engine.content.LogicalPath;
 import dev.gotgan.engine.push.PushTarget;
@@ -16,11 +17,13 @@ import tools.jackson.databind.JsonNode;
 /// An open upload over HTTP.
 final class HttpPushTarget implements PushTarget {
     private final Api api;
+    private final Transfers transfers;
     private final String upload;
 
     /// @param upload the path of its resource
-    HttpPushTarget(Api api, String upload) {
+    HttpPushTarget(Api api, Transfers transfers, String upload) {
         this.api = api;
+        this.transfers = transfers;
         this.upload = upload;
     }
 
@@ -36,7 +39,7 @@ final class HttpPushTarget implements PushTarget {
                     .put("sha256", file.sha256().hex());
         }
         var answers = new ArrayList<Answer>();
-        api.post(upload + "/files", rows).forEach(row -> answers.add(answer(row)));
+        api.ask(upload + "/files", rows).forEach(row -> answers.add(answer(row)));
         return answers;
     }
 
@@ -58,22 +61,24 @@ final class HttpPushTarget implements PushTarget {
         };
     }
 
-    /* Only two answers matter here: that the file is not what was planned, and all the others. Whatever became of the bytes,
-    sealing looks. */
     @Override
     public void send(Answer.Send to, FileEntry entry, Path file) throws IOException {
         if (!(to.link() instanceof Link link)) {
             throw new IllegalArgumentException("a link of another target");
         }
-        var refused = api.putSigned(link.url(), link.headers(), file);
-        if (refused.filter("hash_mismatch"::equals).isPresent()) {
-            throw new IOException(file + " changed while it was sent; push again when nobody writes to it");
+        var refusal = transfers.put(link.url(), link.headers(), entry, file);
+        if (refusal.isPresent()) {
+            throw new NotTaken(refusal.get());
         }
     }
 
     @Override
     public Missing missing() {
-        var answer = api.post(upload + "/seal", Api.JSON.createObjectNode());
+        return missing(api, upload);
+    }
+
+    static Missing missing(Api api, String upload) {
+        var answer = api.ask(upload + "/seal", Api.JSON.createObjectNode());
         var paths = new ArrayList<LogicalPath>();
         answer.path("paths").forEach(path -> paths.add(LogicalPath.of(path.asString())));
         return new Missing(answer.path("missing").asLong(), paths);

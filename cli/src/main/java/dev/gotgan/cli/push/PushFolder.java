@@ -3,6 +3,7 @@ package dev.gotgan.cli.push;
 import dev.gotgan.cli.http.Api;
 import dev.gotgan.cli.http.Multipart;
 import dev.gotgan.cli.http.Problem;
+import dev.gotgan.cli.http.Transfers;
 import dev.gotgan.cli.screen.Output;
 import dev.gotgan.cli.screen.Progress;
 import dev.gotgan.engine.content.Sha256;
@@ -16,7 +17,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -53,23 +53,18 @@ public final class PushFolder {
     public JsonNode run(Order order) throws IOException {
         var files = hash(order.folder(), order.jobs(), output);
         var memory = Interrupted.of(caches, api.url().toString(), order.folder(), rules(order));
-        var resumed = resume(memory);
-        var dataset = resumed.map(Interrupted.Upload::dataset).orElseGet(() -> dataset(order));
-        if (resumed.isEmpty()) {
-            var opened = open(dataset, order);
-            if (opened.isEmpty()) {
-                return throughTheServer(dataset, files, order);
-            }
-            memory.keep(opened.get());
-            resumed = opened;
+        var begun = new BeginUpload(api, output, memory).run(order);
+        if (begun.resource().isEmpty()) {
+            var answer = throughTheServer(begun.dataset(), files, order);
+            memory.forget();
+            return answer;
         }
-        var upload = resumed.get();
-        var resource = resource(upload);
+        var resource = begun.resource().get();
         try {
-            refuse(send(order, files, new HttpPushTarget(api, resource)).refused(), resource, memory);
+            refuse(send(order, files, resource).refused(), resource, memory);
             var body = Api.JSON.createObjectNode();
-            new MirrorFolder(api, output, order.mirror()).remove(upload.dataset(), files, body.putArray("remove"));
-            var answer = api.post(resource + "/commit", body);
+            new MirrorFolder(api, output, order.mirror()).remove(begun.dataset(), files, body.putArray("remove"));
+            var answer = commit(resource, body);
             memory.forget();
             return answer;
         } catch (Problem e) {
@@ -80,12 +75,21 @@ public final class PushFolder {
         }
     }
 
-    private static String rules(Order order) {
-        return (order.to() == null ? "new " + order.create() : "to " + order.to()) + " " + order.open();
+    /// Where an answer was lost, the commit may still be at work, and is in the way of the question what became of it:
+    /// once it is done, the question has its answer.
+    private JsonNode commit(String resource, JsonNode body) {
+        try {
+            return api.ask(resource + "/commit", body);
+        } catch (Problem e) {
+            if (e.code().equals("conflict") || e.code().equals("upload_not_found")) {
+                return api.ask(resource + "/commit", body);
+            }
+            throw e;
+        }
     }
 
-    private static String resource(Interrupted.Upload upload) {
-        return Api.dataset(upload.dataset()) + "/uploads/" + upload.upload();
+    private static String rules(Order order) {
+        return (order.to() == null ? "new " + order.create() : "to " + order.to()) + " " + order.open();
     }
 
     /// What a folder holds; a file that was not touched since the last push is not read.
@@ -110,49 +114,6 @@ public final class PushFolder {
         }
     }
 
-    private Optional<Interrupted.Upload> resume(Interrupted memory) throws IOException {
-        var kept = memory.find();
-        if (kept.isEmpty()) {
-            return kept;
-        }
-        try {
-            var open = api.get(resource(kept.get()));
-            output.err()
-                    .printf(
-                            "going on with the upload of %s: %s files were planned%n",
-                            open.path("opened_at").asString(),
-                            open.path("files").asString());
-            new HttpPushTarget(api, resource(kept.get())).missing(); // what arrived counts, whoever saw the answer
-            return kept;
-        } catch (Problem e) {
-            if (e.status() == 404) {
-                memory.forget();
-                return Optional.empty();
-            }
-            throw e;
-        }
-    }
-
-    private String dataset(Order order) {
-        return order.to() != null
-                ? order.to()
-                : api.post(Api.DATASETS, order.create()).path("id").asString();
-    }
-
-    /// Empty where the store does not let clients write.
-    private Optional<Interrupted.Upload> open(String dataset, Order order) {
-        try {
-            var opened = api.post(Api.dataset(dataset) + "/uploads", order.open());
-            return Optional.of(
-                    new Interrupted.Upload(dataset, opened.path("upload_id").asString()));
-        } catch (Problem e) {
-            if (e.code().equals("direct_upload_unavailable")) {
-                return Optional.empty();
-            }
-            throw e;
-        }
-    }
-
     /// All files in one streamed request.
     private JsonNode throughTheServer(String dataset, List<Hashed> files, Order order) throws IOException {
         if (order.mirror() != Mirror.OFF) {
@@ -170,9 +131,11 @@ public final class PushFolder {
         }
     }
 
-    private SendFiles.Sent send(Order order, List<Hashed> files, HttpPushTarget target) throws IOException {
+    private SendFiles.Sent send(Order order, List<Hashed> files, String resource) throws IOException {
         long bytes = files.stream().mapToLong(file -> file.entry().size()).sum();
-        try (var progress = new Progress("sending", bytes)) {
+        try (var transfers = new Transfers(api.url(), order.jobs());
+                var progress = new Progress("sending", bytes)) {
+            var target = new HttpPushTarget(api, transfers, resource);
             return new SendFiles(target, order.jobs()).run(files, file -> progress.add(file.size()));
         }
     }

@@ -2,6 +2,7 @@ package dev.gotgan.e2e.parts;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,8 +15,13 @@ public final class CommandLine {
     private final Map<String, String> environment;
 
     public CommandLine(RunningServer server, String token, Path home) {
+        this(server.url(), token, home);
+    }
+
+    /// @param server where it is believed to be
+    public CommandLine(URI server, String token, Path home) {
         this.environment = Map.of(
-                "GOTGAN_URL", server.url().toString(),
+                "GOTGAN_URL", server.toString(),
                 "GOTGAN_TOKEN", token,
                 "XDG_CONFIG_HOME", home.toString(),
                 "XDG_CACHE_HOME", home.resolve("cache").toString());

@@ -2,12 +2,7 @@ package dev.gotgan.engine.pull;
 
 import dev.gotgan.engine.content.FileEntry;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.ObjLongConsumer;
 import java.util.stream.Stream;
 
@@ -30,6 +25,7 @@ public final class PullDataset {
         var list = new PulledFiles(folder);
         var earlier = list.read();
         var plan = new PlanPull(folder, jobs).against(source.manifest(), earlier);
+        PulledFrom.forget(folder);
         // Whatever a killed pull leaves is on the list, so the next one knows it for ours.
         list.write(Stream.concat(earlier.stream(), plan.manifest().files().stream())
                 .distinct()
@@ -42,11 +38,12 @@ public final class PullDataset {
             folder.remove(path);
         }
         list.write(plan.manifest().files());
+        var whole = plan.manifest();
+        new PulledFrom(whole.dataset(), whole.generation(), whole.contentHash()).write(folder);
         return receipt(plan, folder);
     }
 
     private static PullReceipt receipt(PullPlan plan, LocalFolder folder) throws IOException {
-        long there = countFiles(folder);
         return new PullReceipt(
                 plan.manifest().dataset(),
                 plan.manifest().generation(),
@@ -57,25 +54,6 @@ public final class PullDataset {
                 plan.missing().stream().mapToLong(FileEntry::size).sum(),
                 plan.kept().size(),
                 plan.removed().size(),
-                there - plan.manifest().files().size());
-    }
-
-    private static long countFiles(LocalFolder folder) throws IOException {
-        var count = new AtomicLong();
-        Files.walkFileTree(folder.root(), new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes attrs) {
-                return dir.equals(folder.ours("").normalize())
-                        ? FileVisitResult.SKIP_SUBTREE
-                        : FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attrs) {
-                count.incrementAndGet();
-                return FileVisitResult.CONTINUE;
-            }
-        });
-        return count.get();
+                folder.count() - plan.manifest().files().size());
     }
 }

@@ -22,9 +22,10 @@ public final class VerifyFolder {
     /// What was found.
     ///
     /// @param files       files the last pull left
+    /// @param bytes       in them
     /// @param contentHash of what it left: to compare with the one the server or a job recorded
     /// @param wrong       files that are missing or hold something else, in path order
-    public record Verified(long files, Sha256 contentHash, List<FileEntry> wrong) {}
+    public record Verified(long files, long bytes, Sha256 contentHash, List<FileEntry> wrong) {}
 
     /// Looks at every file of `folder`.
     ///
@@ -42,7 +43,10 @@ public final class VerifyFolder {
             }
         });
         return new Verified(
-                files.size(), ContentHash.of(files), wrong.stream().sorted().toList());
+                files.size(),
+                files.stream().mapToLong(FileEntry::size).sum(),
+                ContentHash.of(files),
+                wrong.stream().sorted().toList());
     }
 
     private static boolean isRight(LocalFolder folder, FileEntry file) {

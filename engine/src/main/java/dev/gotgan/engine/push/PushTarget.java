@@ -17,14 +17,23 @@ public interface PushTarget {
     List<Answer> plan(List<FileEntry> files) throws IOException;
 
     /// Sends one file to where its answer says. An answer that was lost is no error here: sealing tells whether the
-    /// bytes
-    /// arrived.
+    /// bytes arrived.
     ///
-    /// @throws IOException the file can't be read, or nobody takes it
+    /// @throws NotTaken    the answer was a refusal: asked again, with a fresh link, it may be another
+    /// @throws IOException the file can't be read, or nobody is there to take it
     void send(Answer.Send to, FileEntry entry, Path file) throws IOException;
 
     /// What has not arrived.
     Missing missing() throws IOException;
+
+    /// Who was to take a file would not. What it said is no proof either: sealing tells.
+    final class NotTaken extends IOException {
+        private static final long serialVersionUID = 1;
+
+        public NotTaken(String answer) {
+            super(answer);
+        }
+    }
 
     /// Planned files that are not in the store.
     ///

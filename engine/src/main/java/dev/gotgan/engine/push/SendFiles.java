@@ -5,26 +5,45 @@ import dev.gotgan.engine.content.LogicalPath;
 import dev.gotgan.engine.push.HashFiles.Hashed;
 import dev.gotgan.engine.push.PushTarget.Answer;
 import dev.gotgan.engine.store.InFlight;
+import dev.gotgan.engine.wire.BackOff;
+import dev.gotgan.engine.wire.Time;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /// Plans files a page at a time, sends what is wanted of each page, and asks at the end what did not arrive. May be
-/// killed
-/// anywhere and run again: what arrived is not sent twice.
+/// killed anywhere and run again: what arrived is not sent twice.
+///
+/* A link is good for a quarter of an hour. A page is planned only when the one before it is sent, so that no link waits.
+Where somebody would not take a file, the question what arrived comes before the next page: a store that takes nothing is
+noticed after a thousand files and not after all of them. */
 public final class SendFiles {
-    /* A link is good for a quarter of an hour. A page is planned only when the one before it is sent, so that no link waits. */
-    private static final int ROUNDS = 5;
-
     private final PushTarget target;
     private final int jobs;
+    private final BackOff backOff;
+    private final Time time;
 
     public SendFiles(PushTarget target, int jobs) {
+        this(
+                target,
+                jobs,
+                new BackOff(Duration.ofSeconds(1), Duration.ofSeconds(10), 6, RandomGenerator.getDefault()),
+                Time.SYSTEM);
+    }
+
+    /// @param backOff how long to wait after a round in which nothing arrived, and how many there may be
+    SendFiles(PushTarget target, int jobs, BackOff backOff, Time time) {
         this.target = target;
         this.jobs = jobs;
+        this.backOff = backOff;
+        this.time = time;
     }
 
     /// What was done.
@@ -49,19 +68,28 @@ public final class SendFiles {
         var tally = new Tally();
         var byPath = new HashMap<LogicalPath, Hashed>();
         files.forEach(file -> byPath.put(file.entry().path(), file));
-        pages(files, tally, progress);
+        for (int from = 0; from < files.size(); from += PushTarget.PAGE) {
+            page(files.subList(from, Math.min(from + PushTarget.PAGE, files.size())), tally, progress);
+            if (tally.takeTrouble()) {
+                makeGood(byPath, tally);
+            }
+        }
+        makeGood(byPath, tally);
+        return tally.result();
+    }
+
+    /// Sends what is planned and did not arrive, until nothing is missing or nothing arrives any more.
+    private void makeGood(Map<LogicalPath, Hashed> byPath, Tally tally) throws IOException {
         long least = Long.MAX_VALUE;
         int inVain = 0;
         for (var missing = target.missing(); missing.count() > 0; missing = target.missing()) {
             inVain = missing.count() < least ? 0 : inVain + 1;
-            if (inVain == ROUNDS) {
-                throw new IOException("%d files do not arrive, as %s"
-                        .formatted(missing.count(), missing.paths().getFirst()));
+            if (inVain > 0) {
+                time.pause(backOff.afterAttempt(inVain).orElseThrow(tally.givingUp(missing)));
             }
             least = Math.min(least, missing.count());
-            pages(known(missing.paths(), byPath), tally, file -> {});
+            page(known(missing.paths(), byPath), tally, file -> {});
         }
-        return tally.result();
     }
 
     private static List<Hashed> known(List<LogicalPath> missing, Map<LogicalPath, Hashed> byPath) throws IOException {
@@ -74,12 +102,6 @@ public final class SendFiles {
             known.add(file);
         }
         return known;
-    }
-
-    private void pages(List<Hashed> files, Tally tally, Progress progress) throws IOException {
-        for (int from = 0; from < files.size(); from += PushTarget.PAGE) {
-            page(files.subList(from, Math.min(from + PushTarget.PAGE, files.size())), tally, progress);
-        }
     }
 
     private record Wanted(Answer.Send to, Hashed file) {}
@@ -101,18 +123,24 @@ public final class SendFiles {
         }
         try {
             InFlight.forEach(jobs, wanted, each -> {
-                send(each);
-                tally.sent(each.file().entry().size());
-                progress.done(each.file().entry());
+                if (taken(each, tally)) {
+                    progress.done(each.file().entry());
+                }
             });
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
     }
 
-    private void send(Wanted wanted) {
+    private boolean taken(Wanted wanted, Tally tally) {
+        var file = wanted.file();
         try {
-            target.send(wanted.to(), wanted.file().entry(), wanted.file().file());
+            target.send(wanted.to(), file.entry(), file.file());
+            tally.sent(file.entry().size());
+            return true;
+        } catch (PushTarget.NotTaken e) {
+            tally.notTaken(e);
+            return false;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -123,6 +151,8 @@ public final class SendFiles {
         private long present;
         private long sent;
         private long bytes;
+        private boolean trouble;
+        private PushTarget.@Nullable NotTaken last;
 
         void present() {
             present++;
@@ -131,6 +161,26 @@ public final class SendFiles {
         synchronized void sent(long size) {
             sent++;
             bytes += size;
+        }
+
+        synchronized void notTaken(PushTarget.NotTaken answer) {
+            trouble = true;
+            last = answer;
+        }
+
+        /// Whether there was any since the last time.
+        synchronized boolean takeTrouble() {
+            boolean was = trouble;
+            trouble = false;
+            return was;
+        }
+
+        synchronized Supplier<IOException> givingUp(PushTarget.Missing missing) {
+            var why = last == null ? "nobody says why" : last.getMessage();
+            return () -> new IOException(
+                    "%d files do not arrive, as %s (%s). What arrived is kept: push again to go on"
+                            .formatted(missing.count(), missing.paths().getFirst(), why),
+                    last);
         }
 
         synchronized Sent result() {

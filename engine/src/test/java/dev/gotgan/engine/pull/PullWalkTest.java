@@ -108,6 +108,37 @@ class PullWalkTest {
     }
 
     @Test
+    void aFolderThatHoldsEverythingNeedsNoServer() throws IOException {
+        var pulled = pull(new Remote(3, CATS));
+        Files.writeString(folder.resolve("mine.txt"), "mine");
+        var cached = new CachedPull(2).find("cats", null, folder).orElseThrow();
+        assertThat(cached.contentHash()).isEqualTo(pulled.contentHash());
+        assertThat(List.of(cached.generation(), cached.files(), cached.bytes(), cached.kept(), cached.others()))
+                .containsExactly(3L, 3L, pulled.bytes(), 3L, 1L);
+        assertThat(new CachedPull(2).find("cats", 3L, folder)).isPresent();
+    }
+
+    @Test
+    void aFolderThatHoldsSomethingElseDoes() throws IOException {
+        pull(new Remote(3, CATS));
+        assertThat(new CachedPull(2).find("cats", 2L, folder)).isEmpty();
+        assertThat(new CachedPull(2).find("dogs", null, folder)).isEmpty();
+        assertThat(new CachedPull(2).find("cats", null, folder.resolve("nowhere")))
+                .isEmpty();
+        Files.writeString(folder.resolve("a/cat.jpg"), "cut");
+        assertThat(new CachedPull(2).find("cats", null, folder)).isEmpty();
+    }
+
+    @Test
+    void aPullThatWasCutShortLeavesNothingToRelyOn() throws IOException {
+        pull(new Remote(3, Map.of("b.txt", "old")));
+        var lying = new Remote(4, Map.of("b.txt", "new"));
+        lying.contents.put("b.txt", "bad");
+        assertThatThrownBy(() -> pull(lying)).isInstanceOf(PullRefused.class);
+        assertThat(new CachedPull(2).find("cats", null, folder)).isEmpty();
+    }
+
+    @Test
     void verifyNamesWhatDiffersAndNothingElse() throws IOException {
         pull(new Remote(1, CATS));
         assertThat(new VerifyFolder(2).run(folder).wrong()).isEmpty();

@@ -8,12 +8,17 @@ import dev.gotgan.engine.content.LogicalPath;
 import dev.gotgan.engine.content.Sha256;
 import dev.gotgan.engine.push.HashFiles.Hashed;
 import dev.gotgan.engine.push.PushTarget.Answer;
+import dev.gotgan.engine.wire.BackOff;
+import dev.gotgan.engine.wire.Time;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,6 +28,19 @@ import org.junit.jupiter.api.Test;
 
 final class SendFilesTest {
     private final Server server = new Server();
+    private final Set<LogicalPath> done = ConcurrentHashMap.newKeySet();
+    private final List<Duration> pauses = new ArrayList<>();
+    private final Time time = new Time() {
+        @Override
+        public Instant now() {
+            return Instant.EPOCH;
+        }
+
+        @Override
+        public void pause(Duration length) {
+            pauses.add(length);
+        }
+    };
 
     /// A server in memory that loses what it is told to lose.
     private static final class Server implements PushTarget {
@@ -32,6 +50,7 @@ final class SendFilesTest {
         private final List<Integer> pages = new ArrayList<>();
         private int toLose;
         private boolean losesEverything;
+        private int toRefuse;
 
         @Override
         public List<Answer> plan(List<FileEntry> files) {
@@ -48,8 +67,11 @@ final class SendFilesTest {
         }
 
         @Override
-        public synchronized void send(Answer.Send to, FileEntry entry, Path file) {
+        public synchronized void send(Answer.Send to, FileEntry entry, Path file) throws NotTaken {
             sends.incrementAndGet();
+            if (toRefuse-- > 0) {
+                throw new NotTaken("403 the link is too old");
+            }
             if (!losesEverything && toLose-- <= 0) {
                 arrived.add(entry.path());
             }
@@ -74,7 +96,9 @@ final class SendFilesTest {
     }
 
     private SendFiles.Sent send(List<Hashed> files) throws IOException {
-        return new SendFiles(server, 4).run(files, file -> {});
+        return new SendFiles(
+                        server, 4, new BackOff(Duration.ofSeconds(1), Duration.ofSeconds(10), 6, new Random(1)), time)
+                .run(files, file -> done.add(file.path()));
     }
 
     @Test
@@ -116,6 +140,28 @@ final class SendFilesTest {
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("a");
         assertThat(server.sends.get()).isLessThan(10);
+        assertThat(pauses).as("it is left alone between two rounds").hasSize(5);
+    }
+
+    @Test
+    void aRefusedFileIsPlannedAgainAndSentByAFreshLink() throws IOException {
+        server.toRefuse = 3;
+        var sent = send(files("a", "b", "c"));
+        assertThat(server.arrived).hasSize(3);
+        assertThat(server.pages).containsExactly(3, 3);
+        assertThat(sent.sent()).isEqualTo(3);
+    }
+
+    @Test
+    void aStoreThatTakesNothingIsNoticedWithinAPageAndQuoted() {
+        server.toRefuse = Integer.MAX_VALUE;
+        var many = IntStream.range(0, 5000).mapToObj(i -> file("f" + i)).toList();
+        assertThatThrownBy(() -> send(many))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("1000 files do not arrive, as f0 (403 the link is too old)")
+                .hasMessageContaining("push again");
+        assertThat(server.planned).hasSize(1000);
+        assertThat(done).isEmpty();
     }
 
     @Test

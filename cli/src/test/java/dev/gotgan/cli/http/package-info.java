@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gotgan.cli.http;
+
+import org.jspecify.annotations.NullMarked;
