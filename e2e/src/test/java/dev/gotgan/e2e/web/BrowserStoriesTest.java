@@ -47,9 +47,11 @@ class BrowserStoriesTest {
         var stories = told();
         assertThat(stories).as("stories that were told").hasSizeGreaterThanOrEqualTo(FEWEST);
         return stories.stream()
-                .map(story -> dynamicTest(story.name(), () -> assertThat(story.status())
-                        .as("%s%n%s", story.name(), story.failure())
-                        .isEqualTo("passed")));
+                .map(story -> dynamicTest(
+                        story.name(),
+                        () -> assertThat(story.status())
+                                .as("%s%n%s", story.name(), story.failure())
+                                .isEqualTo("passed")));
     }
 
     private static Path chromium() {
@@ -75,7 +77,9 @@ class BrowserStoriesTest {
                 browser.destroyForcibly();
             }
         }
-        assertThat(report).as("a report; the browser said: %s", Files.readString(log)).exists();
+        assertThat(report)
+                .as("a report; the browser said: %s", Files.readString(log))
+                .exists();
         var stories = new ArrayList<Story>();
         collect(new JsonMapper().readTree(report), stories);
         return stories;
@@ -89,7 +93,10 @@ class BrowserStoriesTest {
     private static Story story(JsonNode spec) {
         var result = spec.path("tests").path(0).path("results").path(0);
         var failure = new StringBuilder();
-        result.path("errors").forEach(error -> failure.append(error.path("message").asString("")).append('\n'));
-        return new Story(spec.path("title").asString(""), result.path("status").asString("never told"), failure.toString());
+        result.path("errors")
+                .forEach(error ->
+                        failure.append(error.path("message").asString("")).append('\n'));
+        return new Story(
+                spec.path("title").asString(""), result.path("status").asString("never told"), failure.toString());
     }
 }
