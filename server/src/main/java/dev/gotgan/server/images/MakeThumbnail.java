@@ -14,9 +14,9 @@ import java.util.concurrent.Semaphore;
 
 /// Reads an image and draws it small. As many at a time as there are cores, whoever asks: an image is in memory whole.
 final class MakeThumbnail {
-    /// An image file that is larger holds no picture that is drawn: 100 million pixels of 8 bits, uncompressed, with
-    /// some room.
-    private static final long MOST_BYTES = 320L << 20;
+    /// Files in memory at once take no more than this for each core, whatever heap the server has. A camera's largest
+    /// picture is smaller; what is larger is looked at as a file.
+    private static final long MOST_BYTES = 64L << 20;
 
     private final ImagePages images;
     private final OpenFile files;
@@ -47,7 +47,7 @@ final class MakeThumbnail {
             var facts = images.findFacts(dataset, file.sha256()).orElseThrow(() -> refused("It is no image."));
             DrawThumbnail.Sides.of(facts, side);
             if (file.size() > MOST_BYTES) {
-                throw refused("The file is larger than any image that is drawn.");
+                throw refused("The file is larger than 64 MiB, and is not drawn small.");
             }
             return draw.of(bytes.readNBytes(Math.toIntExact(file.size())), facts, side);
         } catch (DrawThumbnail.NotDrawable e) {
