@@ -44,9 +44,8 @@ public final class Transfers implements AutoCloseable {
                 wire, new AdaptiveLimit(Math.min(FIRST, most), most, Time.SYSTEM), BackOff.usual(), Time.SYSTEM);
     }
 
-    /// Sends a file. Empty: it was taken, or the answer was lost, or somebody was there before: whether the bytes
-    /// arrived is
-    /// to be asked. Else what the refusal says.
+    /// Sends a file. Empty: it was taken, or somebody was there before. Else what the refusal says, or why there was no
+    /// answer. Whether the bytes arrived is to be asked.
     ///
     /// @throws Unreachable nobody was there, for half a minute
     /// @throws Overloaded  nothing is taken just now
@@ -76,7 +75,7 @@ public final class Transfers implements AutoCloseable {
         } catch (UncheckedIOException e) {
             throw e.getCause();
         } catch (IOException e) {
-            return Optional.empty();
+            return Optional.of(String.valueOf(e.getMessage()));
         }
     }
 

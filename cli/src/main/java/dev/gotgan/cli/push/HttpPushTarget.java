@@ -4,6 +4,7 @@ import dev.gotgan.cli.http.Api;
 import dev.gotgan.cli.http.Transfers;
 import dev.gotgan.engine.content.FileEntry;
 import dev.gotgan.engine.content.LogicalPath;
+import dev.gotgan.engine.push.HashFiles.Hashed;
 import dev.gotgan.engine.push.PushTarget;
 import java.io.IOException;
 import java.net.URI;
@@ -30,13 +31,17 @@ final class HttpPushTarget implements PushTarget {
     private record Link(URI url, Map<String, String> headers) {}
 
     @Override
-    public List<Answer> plan(List<FileEntry> files) {
+    public List<Answer> plan(List<Hashed> files) {
         var rows = Api.JSON.createArrayNode();
         for (var file : files) {
-            rows.addObject()
-                    .put("path", file.path().value())
-                    .put("size", file.size())
-                    .put("sha256", file.sha256().hex());
+            var entry = file.entry();
+            var row = rows.addObject()
+                    .put("path", entry.path().value())
+                    .put("size", entry.size())
+                    .put("sha256", entry.sha256().hex());
+            if (file.md5() != null) {
+                row.put("md5", file.md5().hex());
+            }
         }
         var answers = new ArrayList<Answer>();
         api.ask(upload + "/files", rows).forEach(row -> answers.add(answer(row)));

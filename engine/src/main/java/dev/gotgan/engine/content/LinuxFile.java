@@ -16,6 +16,7 @@ import java.security.MessageDigest;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
 
 /// Hashes small files with three calls of Linux: a channel of the JDK costs more than the hashing.
 ///
@@ -63,13 +64,21 @@ final class LinuxFile {
             name.set(JAVA_BYTE, file.length, (byte) 0);
         }
 
-        private void hash(int length) {
+        private void hash(int length, @Nullable MessageDigest besides) {
             MemorySegment.copy(raw, JAVA_BYTE, 0, bytes, 0, length);
             digest.update(bytes, 0, length);
+            if (besides != null) {
+                besides.update(bytes, 0, length);
+            }
         }
     }
 
     Optional<Sha256> hash(Path file) {
+        return hash(file, null);
+    }
+
+    /// @param besides is told the same bytes; of no use where the answer is empty
+    Optional<Sha256> hash(Path file, @Nullable MessageDigest besides) {
         String name = file.toString();
         var bytes = name.getBytes(StandardCharsets.UTF_8);
         if (bytes.length >= LONGEST_NAME || name.indexOf('\uFFFD') >= 0) {
@@ -84,7 +93,7 @@ final class LinuxFile {
                 return Optional.empty();
             }
             try {
-                return toTheEnd(descriptor, room);
+                return toTheEnd(descriptor, room, besides);
             } finally {
                 int ignored = (int) close.invokeExact(descriptor);
             }
@@ -96,10 +105,10 @@ final class LinuxFile {
         }
     }
 
-    private Optional<Sha256> toTheEnd(int descriptor, Room room) throws Throwable {
+    private Optional<Sha256> toTheEnd(int descriptor, Room room, @Nullable MessageDigest besides) throws Throwable {
         long n = (long) read.invokeExact(descriptor, room.raw, (long) BUFFER);
         while (n > 0) {
-            room.hash((int) n);
+            room.hash((int) n, besides);
             n = (long) read.invokeExact(descriptor, room.raw, (long) BUFFER);
         }
         return n < 0 ? Optional.empty() : Optional.of(Sha256.of(room.digest.digest()));

@@ -10,8 +10,9 @@ public interface Arrivals {
     /// The etag of the object at the upload's key if its bytes are the planned ones, durable or not; empty while
     /// nothing is there.
     ///
+    /// @param look tells what lies at the key
     /// @throws Foreign something else is there
-    Optional<Etag> find(SessionId session, Planned.Upload upload);
+    Optional<Etag> find(SessionId session, Planned.Upload upload, Look look);
 
     /// The key holds an object that was never this upload's.
     final class Foreign extends RuntimeException {

@@ -6,6 +6,7 @@ import dev.gotgan.engine.commit.CommitLog;
 import dev.gotgan.engine.commit.Tree;
 import dev.gotgan.engine.commit.WriteSessions;
 import dev.gotgan.engine.store.ObjectStore;
+import dev.gotgan.engine.store.StoreTrust;
 import dev.gotgan.engine.upload.CommitUpload;
 import dev.gotgan.engine.upload.survey.SurveyStored;
 
@@ -13,9 +14,12 @@ import dev.gotgan.engine.upload.survey.SurveyStored;
 ///
 /// @param room that work on uploads may take
 public record DirectWalks(
-        WriteSessions sessions, CommitLog commits, Tree tree, ObjectStore store, Arrivals arrivals, Workroom room) {
+        WriteSessions sessions, CommitLog commits, Tree tree, ObjectStore store, Arriving arriving, Workroom room) {
+    /// How it is found out what arrived.
+    public record Arriving(StoreTrust trust, Arrivals arrivals) {}
+
     public SealArrived seal() {
-        return new SealArrived(sessions, store, arrivals);
+        return new SealArrived(sessions, store, arriving.trust(), arriving.arrivals());
     }
 
     public CommitDirect commit() {

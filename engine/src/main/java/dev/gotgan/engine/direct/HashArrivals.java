@@ -18,8 +18,8 @@ public final class HashArrivals implements Arrivals {
     }
 
     @Override
-    public Optional<Etag> find(SessionId session, Planned.Upload upload) {
-        var there = store.head(upload.key());
+    public Optional<Etag> find(SessionId session, Planned.Upload upload, Look look) {
+        var there = look.at(upload.key());
         if (there.isEmpty()) {
             return Optional.empty();
         }

@@ -8,6 +8,7 @@ import dev.gotgan.engine.commit.WriteSessions;
 import dev.gotgan.engine.commit.WriteSessions.OpenSession;
 import dev.gotgan.engine.content.FileEntry;
 import dev.gotgan.engine.content.LogicalPath;
+import dev.gotgan.engine.content.Md5;
 import dev.gotgan.engine.content.PathRefused;
 import dev.gotgan.engine.content.Sha256;
 import dev.gotgan.engine.facts.Format;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Answers a page of rows: each is there already, goes somewhere, or is refused. A refused row holds nothing and is in
 /// nobody's way.
@@ -29,16 +31,21 @@ public final class PlanDirect {
     private final WriteSessions sessions;
     private final PutLinks links;
     private final StoreTrust trust;
+    private final AnnouncedMd5 announced;
 
     /// @param trust whether the store was seen to keep a live key from everybody but the first who writes it
-    public PlanDirect(WriteSessions sessions, PutLinks links, StoreTrust trust) {
+    public PlanDirect(WriteSessions sessions, PutLinks links, StoreTrust trust, AnnouncedMd5 announced) {
+        this.announced = announced;
         this.sessions = sessions;
         this.links = links;
         this.trust = trust;
     }
 
     /// What a client says of one file.
-    public record Row(String path, long size, Sha256 sha256) {}
+    ///
+    /// @param md5 spares the server reading what it finds at a live key; null: it is read
+    public record Row(
+            String path, long size, Sha256 sha256, @Nullable Md5 md5) {}
 
     /// One for each row, in their order.
     public sealed interface Answer {
@@ -70,7 +77,7 @@ public final class PlanDirect {
                 answers.add(new Answer.Refused(e.code(), e.why()));
             }
         }
-        fill(answers, session, plan(session, files));
+        fill(answers, session, rows, plan(session, files));
         return answers;
     }
 
@@ -83,7 +90,7 @@ public final class PlanDirect {
     }
 
     /// One link for each key: files of one content that share it are sent once.
-    private void fill(List<Answer> answers, OpenSession session, List<Planned> planned) {
+    private void fill(List<Answer> answers, OpenSession session, List<Row> rows, List<Planned> planned) {
         var keys = new HashSet<Key>();
         int next = 0;
         for (int i = 0; i < answers.size(); i++) {
@@ -91,6 +98,10 @@ public final class PlanDirect {
                     && planned.get(next++) instanceof Planned.Upload upload
                     && keys.add(upload.key())) {
                 answers.set(i, new Answer.Send(links.sign(session.id(), upload)));
+                var md5 = rows.get(i).md5();
+                if (md5 != null) {
+                    announced.note(session.id(), upload.key(), md5);
+                }
             }
         }
     }

@@ -8,6 +8,7 @@ import dev.gotgan.engine.content.LogicalPath;
 import dev.gotgan.engine.store.InFlight;
 import dev.gotgan.engine.store.Key;
 import dev.gotgan.engine.store.ObjectStore;
+import dev.gotgan.engine.store.StoreTrust;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,13 +18,18 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 /// Seals what has arrived so far. May be called at any time and again: what is sealed is not looked at twice.
 public final class SealArrived {
     private static final int IN_FLIGHT = 32;
+    /// From so many on, a listing tells sooner and for less.
+    private static final int MANY = 200;
 
     private final WriteSessions sessions;
     private final ObjectStore store;
+    private final StoreTrust trust;
     private final Arrivals arrivals;
 
-    public SealArrived(WriteSessions sessions, ObjectStore store, Arrivals arrivals) {
+    /// @param trust whether a listing tells the etags that a single question would
+    public SealArrived(WriteSessions sessions, ObjectStore store, StoreTrust trust, Arrivals arrivals) {
         this.sessions = sessions;
+        this.trust = trust;
         this.store = store;
         this.arrivals = arrivals;
     }
@@ -33,16 +39,18 @@ public final class SealArrived {
     /// @param missing in path order; each was not sent, or has to be sent to another key: plan it again
     public record Sealed(SessionId session, List<LogicalPath> missing) {}
 
-    /// One question for each key, however many paths share it.
+    /// One question for each key at most, however many paths share it.
     public Sealed of(SessionId session) {
         var awaited = awaited(session);
+        Look look =
+                awaited.size() >= MANY && trust.isEtagMd5() ? new LookByListing(store, awaited.keySet()) : store::head;
         var sealed = new ConcurrentLinkedQueue<WriteSessions.Sealed>();
         var foreign = new ConcurrentLinkedQueue<FileEntry>();
         var missing = new ConcurrentLinkedQueue<LogicalPath>();
         InFlight.forEach(IN_FLIGHT, awaited.values(), uploads -> {
             var first = uploads.getFirst();
             try {
-                arrivals.find(session, first)
+                arrivals.find(session, first, look)
                         .ifPresentOrElse(
                                 etag -> sealed.add(new WriteSessions.Sealed(first.path(), etag)),
                                 () -> uploads.forEach(each -> missing.add(each.path())));

@@ -2,7 +2,7 @@ package dev.gotgan.engine.push;
 
 import dev.gotgan.engine.content.FileEntry;
 import dev.gotgan.engine.content.FileHash;
-import dev.gotgan.engine.content.Sha256;
+import dev.gotgan.engine.content.Md5;
 import dev.gotgan.engine.store.InFlight;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,10 +17,13 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 
 /// Hashes what a folder holds, but for what its cache knows.
 public final class HashFiles {
     private static final int ATTEMPTS = 3;
+    /// Up to here the server looks for an etag that is the md5. Of larger ones it asks the store one by one.
+    private static final long MOST_FOR_MD5 = 64 << 20;
 
     private final StatCache cache;
     private final InstantSource clock;
@@ -33,7 +36,9 @@ public final class HashFiles {
     }
 
     /// A file and what it holds.
-    public record Hashed(FileEntry entry, Path file) {}
+    ///
+    /// @param md5 null for a large one
+    public record Hashed(FileEntry entry, @Nullable Md5 md5, Path file) {}
 
     /// One for each file of `listing`, in path order.
     ///
@@ -63,7 +68,7 @@ public final class HashFiles {
                 if (known.isPresent()) {
                     return hashed(file, before, known.get());
                 }
-                var content = FileHash.of(file.file());
+                var content = content(file.file(), before.size());
                 if (stat(file.file()).equals(before)) {
                     cache.note(file.path(), before, content, begun);
                     return hashed(file, before, content);
@@ -75,8 +80,16 @@ public final class HashFiles {
         }
     }
 
-    private static Hashed hashed(WalkTree.LocalFile file, StatCache.Stat stat, Sha256 content) {
-        return new Hashed(new FileEntry(file.path(), content, stat.size()), file.file());
+    private static StatCache.Content content(Path file, long size) throws IOException {
+        if (size > MOST_FOR_MD5) {
+            return new StatCache.Content(FileHash.of(file), null);
+        }
+        var both = FileHash.both(file);
+        return new StatCache.Content(both.sha256(), both.md5());
+    }
+
+    private static Hashed hashed(WalkTree.LocalFile file, StatCache.Stat stat, StatCache.Content content) {
+        return new Hashed(new FileEntry(file.path(), content.sha256(), stat.size()), content.md5(), file.file());
     }
 
     private static StatCache.Stat stat(Path file) throws IOException {

@@ -14,19 +14,19 @@ public interface PushTarget {
     /// Where each file goes. Whoever plans a file again is told what is still to do.
     ///
     /// @return one for each, in their order
-    List<Answer> plan(List<FileEntry> files) throws IOException;
+    List<Answer> plan(List<HashFiles.Hashed> files) throws IOException;
 
-    /// Sends one file to where its answer says. An answer that was lost is no error here: sealing tells whether the
-    /// bytes arrived.
+    /// Sends one file to where its answer says.
     ///
-    /// @throws NotTaken    the answer was a refusal: asked again, with a fresh link, it may be another
+    /// @throws NotTaken    the answer was a refusal, or was lost: sealing tells whether the bytes
+    ///                     arrived, and by a fresh link they may be taken
     /// @throws IOException the file can't be read, or nobody is there to take it
     void send(Answer.Send to, FileEntry entry, Path file) throws IOException;
 
     /// What has not arrived.
     Missing missing() throws IOException;
 
-    /// Who was to take a file would not. What it said is no proof either: sealing tells.
+    /// Who was to take a file would not, or nobody heard whether it did.
     final class NotTaken extends IOException {
         private static final long serialVersionUID = 1;
 

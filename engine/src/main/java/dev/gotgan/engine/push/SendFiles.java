@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 Where somebody would not take a file, the question what arrived comes before the next page: a store that takes nothing is
 noticed after a thousand files and not after all of them. */
 public final class SendFiles {
+    /// After so many in a row that nobody took, the rest of a page is not tried.
+    private static final int ENOUGH = 100;
+
     private final PushTarget target;
     private final int jobs;
     private final BackOff backOff;
@@ -71,15 +74,15 @@ public final class SendFiles {
         for (int from = 0; from < files.size(); from += PushTarget.PAGE) {
             page(files.subList(from, Math.min(from + PushTarget.PAGE, files.size())), tally, progress);
             if (tally.takeTrouble()) {
-                makeGood(byPath, tally);
+                makeGood(byPath, tally, progress);
             }
         }
-        makeGood(byPath, tally);
+        makeGood(byPath, tally, progress);
         return tally.result();
     }
 
     /// Sends what is planned and did not arrive, until nothing is missing or nothing arrives any more.
-    private void makeGood(Map<LogicalPath, Hashed> byPath, Tally tally) throws IOException {
+    private void makeGood(Map<LogicalPath, Hashed> byPath, Tally tally, Progress progress) throws IOException {
         long least = Long.MAX_VALUE;
         int inVain = 0;
         for (var missing = target.missing(); missing.count() > 0; missing = target.missing()) {
@@ -88,7 +91,8 @@ public final class SendFiles {
                 time.pause(backOff.afterAttempt(inVain).orElseThrow(tally.givingUp(missing)));
             }
             least = Math.min(least, missing.count());
-            page(known(missing.paths(), byPath), tally, file -> {});
+            page(known(missing.paths(), byPath), tally, progress);
+            tally.takeTrouble();
         }
     }
 
@@ -107,7 +111,7 @@ public final class SendFiles {
     private record Wanted(Answer.Send to, Hashed file) {}
 
     private void page(List<Hashed> page, Tally tally, Progress progress) throws IOException {
-        var answers = target.plan(page.stream().map(Hashed::entry).toList());
+        var answers = target.plan(page);
         var wanted = new ArrayList<Wanted>();
         for (int i = 0; i < page.size(); i++) {
             var file = page.get(i);
@@ -134,6 +138,9 @@ public final class SendFiles {
 
     private boolean taken(Wanted wanted, Tally tally) {
         var file = wanted.file();
+        if (tally.inARow() >= ENOUGH) {
+            return false;
+        }
         try {
             target.send(wanted.to(), file.entry(), file.file());
             tally.sent(file.entry().size());
@@ -152,6 +159,7 @@ public final class SendFiles {
         private long sent;
         private long bytes;
         private boolean trouble;
+        private int inARow;
         private PushTarget.@Nullable NotTaken last;
 
         void present() {
@@ -159,19 +167,26 @@ public final class SendFiles {
         }
 
         synchronized void sent(long size) {
+            inARow = 0;
             sent++;
             bytes += size;
         }
 
         synchronized void notTaken(PushTarget.NotTaken answer) {
+            inARow++;
             trouble = true;
             last = answer;
+        }
+
+        synchronized int inARow() {
+            return inARow;
         }
 
         /// Whether there was any since the last time.
         synchronized boolean takeTrouble() {
             boolean was = trouble;
             trouble = false;
+            inARow = 0;
             return was;
         }
 

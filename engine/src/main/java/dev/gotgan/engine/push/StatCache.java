@@ -1,6 +1,7 @@
 package dev.gotgan.engine.push;
 
 import dev.gotgan.engine.content.LogicalPath;
+import dev.gotgan.engine.content.Md5;
 import dev.gotgan.engine.content.Sha256;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -15,6 +16,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /// What the files of one folder hashed to when they were last looked at, so that a file which was not touched since is
 /// not
@@ -24,7 +26,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /// hashed: one that was written in that very moment may have been written again without its time showing it. Git calls
 /// such entries racy and does the same.
 public final class StatCache {
-    private static final String HEAD = "gotgan-stat 1";
+    private static final String HEAD = "gotgan-stat 2";
+    private static final String NO_MD5 = "-";
     private static final Duration RACY = Duration.ofSeconds(2);
 
     private final Map<String, Entry> known;
@@ -39,7 +42,12 @@ public final class StatCache {
     /// @param modified and `changed` in nanoseconds since 1970, as far as the file system tells
     public record Stat(long size, long modified, long changed, String inode) {}
 
-    private record Entry(Stat stat, Sha256 content) {}
+    /// What a file holds.
+    ///
+    /// @param md5 null for one that is too large for its md5 to be of use
+    public record Content(Sha256 sha256, @Nullable Md5 md5) {}
+
+    private record Entry(Stat stat, Content content) {}
 
     /// The cache in `file`; an empty one if there is none or it can't be understood.
     public static StatCache read(Path file) throws IOException {
@@ -59,16 +67,17 @@ public final class StatCache {
     }
 
     private static void parse(String line, Map<String, Entry> into) {
-        var part = line.split("\t", 6);
-        if (part.length < 6) {
+        var part = line.split("\t", 7);
+        if (part.length < 7) {
             throw new IllegalArgumentException("torn: " + line);
         }
-        var stat = new Stat(Long.parseLong(part[1]), Long.parseLong(part[2]), Long.parseLong(part[3]), part[4]);
-        into.put(part[5], new Entry(stat, Sha256.parse(part[0])));
+        var stat = new Stat(Long.parseLong(part[2]), Long.parseLong(part[3]), Long.parseLong(part[4]), part[5]);
+        var md5 = part[1].equals(NO_MD5) ? null : Md5.parse(part[1]);
+        into.put(part[6], new Entry(stat, new Content(Sha256.parse(part[0]), md5)));
     }
 
-    /// The hash of an untouched file.
-    public Optional<Sha256> find(LogicalPath path, Stat stat) {
+    /// What an untouched file holds.
+    public Optional<Content> find(LogicalPath path, Stat stat) {
         var entry = known.get(path.value());
         if (entry == null || !entry.stat().equals(stat)) {
             return Optional.empty();
@@ -78,7 +87,7 @@ public final class StatCache {
     }
 
     /// `path` was read to its end, beginning at `begun`, and was `stat` before and after.
-    public void note(LogicalPath path, Stat stat, Sha256 content, Instant begun) {
+    public void note(LogicalPath path, Stat stat, Content content, Instant begun) {
         var latest = Math.max(stat.modified(), stat.changed());
         var safe = begun.minus(RACY);
         if (latest < safe.getEpochSecond() * 1_000_000_000L + safe.getNano()) {
@@ -94,20 +103,27 @@ public final class StatCache {
             try (var out = Files.newBufferedWriter(fresh, StandardCharsets.UTF_8)) {
                 out.write(HEAD + "\n");
                 for (var each : seen.entrySet()) {
-                    var stat = each.getValue().stat();
-                    out.write("%s\t%d\t%d\t%d\t%s\t%s\n"
-                            .formatted(
-                                    each.getValue().content().hex(),
-                                    stat.size(),
-                                    stat.modified(),
-                                    stat.changed(),
-                                    stat.inode(),
-                                    each.getKey()));
+                    out.write(line(each.getKey(), each.getValue()));
                 }
             }
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(fresh);
         }
+    }
+
+    private static String line(String path, Entry entry) {
+        var content = entry.content();
+        var stat = entry.stat();
+        return String.join(
+                        "\t",
+                        content.sha256().hex(),
+                        content.md5() == null ? NO_MD5 : content.md5().hex(),
+                        Long.toString(stat.size()),
+                        Long.toString(stat.modified()),
+                        Long.toString(stat.changed()),
+                        stat.inode(),
+                        path)
+                + "\n";
     }
 }

@@ -51,4 +51,17 @@ class FileHashTest {
             return threads.submit(() -> FileHash.of(file)).get();
         }
     }
+
+    @Test
+    void bothHashesOfAFileComeOfOneReading() throws Exception {
+        var bytes = new byte[300_000];
+        new java.util.Random(5).nextBytes(bytes);
+        var file = Files.write(folder.resolve("both"), bytes);
+        var expected = new FileHash.Both(Sha256.hash(bytes), Md5.hash(bytes));
+        assertThat(FileHash.both(file)).isEqualTo(expected);
+        try (var threads = java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor()) {
+            assertThat(threads.submit(() -> FileHash.both(file)).get()).isEqualTo(expected);
+        }
+        assertThat(Md5.parse("d41d8cd98f00b204e9800998ecf8427e")).isEqualTo(Md5.hash(new byte[0]));
+    }
 }

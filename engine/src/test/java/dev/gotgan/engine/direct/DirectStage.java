@@ -13,6 +13,7 @@ import dev.gotgan.engine.commit.Timing;
 import dev.gotgan.engine.commit.WriteSessions;
 import dev.gotgan.engine.commit.WriteSessions.OpenSession;
 import dev.gotgan.engine.content.LogicalPath;
+import dev.gotgan.engine.content.Md5;
 import dev.gotgan.engine.content.Sha256;
 import dev.gotgan.engine.dataset.Actor;
 import dev.gotgan.engine.dataset.DatasetId;
@@ -23,6 +24,7 @@ import dev.gotgan.engine.facts.AnalysisHint;
 import dev.gotgan.engine.facts.Format;
 import dev.gotgan.engine.memory.MemoryCatalog;
 import dev.gotgan.engine.publish.Publisher;
+import dev.gotgan.engine.store.CountingStore;
 import dev.gotgan.engine.store.DirectUpload;
 import dev.gotgan.engine.store.Key;
 import dev.gotgan.engine.store.MemoryStore;
@@ -48,7 +50,7 @@ import org.jspecify.annotations.Nullable;
 final class DirectStage {
     private final TurnedClock clock = new TurnedClock();
     private final MemoryCatalog catalog = new MemoryCatalog(clock, Timing.embedded());
-    final MemoryStore store = new MemoryStore();
+    final CountingStore store = new CountingStore(new MemoryStore());
     private final Actor actor = new Actor.Person(catalog.person("Kim", "kim@example.test"), false, false);
     private final Map<String, Planned.Upload> links = new HashMap<>();
     private final DirectWalks walks;
@@ -56,14 +58,19 @@ final class DirectStage {
     private final Map<SessionId, DatasetId> datasets = new HashMap<>();
 
     DirectStage(Path spool) {
+        this(spool, StoreTrust.of(DirectUpload.LIVE, false, false));
+    }
+
+    DirectStage(Path spool, StoreTrust trust) {
+        var announced = new AnnouncedMd5();
         walks = new DirectWalks(
                 catalog.sessions(),
                 catalog.commits(),
                 catalog.tree(),
                 store,
-                new HashArrivals(store),
+                new DirectWalks.Arriving(trust, new TrustedArrivals(trust, announced, new HashArrivals(store))),
                 new Workroom(spool, new FileBudget(1000)));
-        plan = new PlanDirect(catalog.sessions(), this::link, StoreTrust.of(DirectUpload.LIVE, false, false));
+        plan = new PlanDirect(catalog.sessions(), this::link, trust, announced);
     }
 
     private PutLinks.Link link(SessionId session, Planned.Upload upload) {
@@ -104,7 +111,7 @@ final class DirectStage {
 
     static PlanDirect.Row row(String path, String text) {
         var bytes = bytes(text);
-        return new PlanDirect.Row(path, bytes.length, Sha256.hash(bytes));
+        return new PlanDirect.Row(path, bytes.length, Sha256.hash(bytes), Md5.hash(bytes));
     }
 
     void send(Answer answer, String text) {

@@ -3,9 +3,9 @@ package dev.gotgan.server.upload.direct;
 import dev.gotgan.engine.commit.Planned;
 import dev.gotgan.engine.commit.SessionId;
 import dev.gotgan.engine.direct.Arrivals;
+import dev.gotgan.engine.direct.Look;
 import dev.gotgan.engine.store.Etag;
 import dev.gotgan.engine.store.Key;
-import dev.gotgan.engine.store.ObjectStore;
 import dev.gotgan.engine.store.StoredObject;
 import java.util.Map;
 import java.util.Optional;
@@ -18,11 +18,9 @@ final class ArrivedHere implements Arrivals {
     private static final int MOST = 500_000;
 
     private final Map<Written, Etag> written = new ConcurrentHashMap<>();
-    private final ObjectStore store;
     private final Arrivals otherwise;
 
-    ArrivedHere(ObjectStore store, Arrivals otherwise) {
-        this.store = store;
+    ArrivedHere(Arrivals otherwise) {
         this.otherwise = otherwise;
     }
 
@@ -37,13 +35,13 @@ final class ArrivedHere implements Arrivals {
     }
 
     @Override
-    public Optional<Etag> find(SessionId session, Planned.Upload upload) {
+    public Optional<Etag> find(SessionId session, Planned.Upload upload, Look look) {
         var noted = written.remove(new Written(session, upload.key()));
         return noted == null
-                ? otherwise.find(session, upload)
-                : store.head(upload.key())
+                ? otherwise.find(session, upload, look)
+                : look.at(upload.key())
                         .map(StoredObject::etag)
                         .filter(noted::equals)
-                        .or(() -> otherwise.find(session, upload));
+                        .or(() -> otherwise.find(session, upload, look));
     }
 }

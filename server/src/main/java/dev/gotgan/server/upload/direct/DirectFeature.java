@@ -5,6 +5,7 @@ import dev.gotgan.engine.catalog.Datasets;
 import dev.gotgan.engine.commit.CommitLog;
 import dev.gotgan.engine.commit.Tree;
 import dev.gotgan.engine.commit.WriteSessions;
+import dev.gotgan.engine.direct.AnnouncedMd5;
 import dev.gotgan.engine.direct.DirectWalks;
 import dev.gotgan.engine.direct.HashArrivals;
 import dev.gotgan.engine.direct.PlanDirect;
@@ -29,8 +30,13 @@ public class DirectFeature {
     }
 
     @Bean
-    ArrivedHere arrivedHere(ObjectStore store, StoreTrust trust) {
-        return new ArrivedHere(store, new TrustedArrivals(store, trust, new HashArrivals(store)));
+    AnnouncedMd5 announcedMd5() {
+        return new AnnouncedMd5();
+    }
+
+    @Bean
+    ArrivedHere arrivedHere(ObjectStore store, StoreTrust trust, AnnouncedMd5 announced) {
+        return new ArrivedHere(new TrustedArrivals(trust, announced, new HashArrivals(store)));
     }
 
     @Bean
@@ -51,21 +57,31 @@ public class DirectFeature {
     }
 
     @Bean
+    DirectWalks.Arriving arriving(StoreTrust trust, ArrivedHere arrived) {
+        return new DirectWalks.Arriving(trust, arrived);
+    }
+
+    @Bean
     DirectWalks directWalks(
             WriteSessions sessions,
             CommitLog commits,
             Tree tree,
             ObjectStore store,
-            ArrivedHere arrived,
+            DirectWalks.Arriving arriving,
             Workroom room) {
-        return new DirectWalks(sessions, commits, tree, store, arrived, room);
+        return new DirectWalks(sessions, commits, tree, store, arriving, room);
     }
 
     /// Links lead to the bucket where the store signs some, else to this server.
     @Bean
-    PlanDirect planDirect(WriteSessions sessions, UploadLinks own, Optional<Presigner> presigner, StoreTrust trust) {
+    PlanDirect planDirect(
+            WriteSessions sessions,
+            UploadLinks own,
+            Optional<Presigner> presigner,
+            StoreTrust trust,
+            AnnouncedMd5 announced) {
         return new PlanDirect(
-                sessions, presigner.<PutLinks>map(BucketLinks::new).orElse(own), trust);
+                sessions, presigner.<PutLinks>map(BucketLinks::new).orElse(own), trust, announced);
     }
 
     @Bean

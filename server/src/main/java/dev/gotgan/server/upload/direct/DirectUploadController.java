@@ -3,6 +3,7 @@ package dev.gotgan.server.upload.direct;
 import dev.gotgan.engine.catalog.DatasetRecord;
 import dev.gotgan.engine.catalog.Datasets;
 import dev.gotgan.engine.content.LogicalPath;
+import dev.gotgan.engine.content.Md5;
 import dev.gotgan.engine.content.Sha256;
 import dev.gotgan.engine.dataset.Actor;
 import dev.gotgan.engine.dataset.DatasetId;
@@ -47,7 +48,8 @@ final class DirectUploadController {
     record RowBody(
             @Nullable String path,
             @Nullable Long size,
-            @Nullable String sha256) {}
+            @Nullable String sha256,
+            @Nullable String md5) {}
 
     record CommitBody(@Nullable List<String> remove) {}
 
@@ -78,9 +80,11 @@ final class DirectUploadController {
             throw new Refused(Code.FIELD_INVALID, "Each row has path, size (not negative) and sha256.");
         }
         try {
-            return new PlanDirect.Row(row.path(), row.size(), Sha256.parse(row.sha256()));
+            var md5 = row.md5() == null ? null : Md5.parse(row.md5());
+            return new PlanDirect.Row(row.path(), row.size(), Sha256.parse(row.sha256()), md5);
         } catch (IllegalArgumentException e) {
-            throw new Refused(Code.FIELD_INVALID, "sha256 is 64 digits of lower-case hex.");
+            throw new Refused(
+                    Code.FIELD_INVALID, "sha256 is 64 digits of lower-case hex, md5 (which may be left out) is 32.");
         }
     }
 
