@@ -10,6 +10,7 @@ import dev.gotgan.e2e.parts.Coreutils;
 import dev.gotgan.e2e.parts.Gotgan;
 import dev.gotgan.e2e.parts.Repository;
 import dev.gotgan.e2e.parts.RunningServer;
+import dev.gotgan.e2e.parts.S3Server;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

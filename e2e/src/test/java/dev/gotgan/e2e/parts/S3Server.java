@@ -1,4 +1,4 @@
-package dev.gotgan.e2e.bucket;
+package dev.gotgan.e2e.parts;
 
 import static org.junit.jupiter.api.Assumptions.abort;
 
@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,8 +17,9 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /// versitygw with one bucket, and aws-cli, which knows nothing of Gotgan. `.ci/run` installs both where it can.
-final class S3Server implements AutoCloseable {
-    static final String BUCKET = "gotgan";
+public final class S3Server implements AutoCloseable {
+    public static final String BUCKET = "gotgan";
+    private static final String PROGRAM = "versitygw-1.8.0";
     private static final String ACCESS = "story";
     private static final String SECRET = "a-secret-of-stories";
 
@@ -29,8 +31,8 @@ final class S3Server implements AutoCloseable {
         this.port = port;
     }
 
-    static S3Server start(Path folder) throws IOException, InterruptedException {
-        var program = tool("versitygw-1.8.0");
+    public static S3Server start(Path folder) throws IOException, InterruptedException {
+        var program = tool(PROGRAM);
         int port = freePort();
         Files.createDirectories(folder.resolve(BUCKET));
         var process = new ProcessBuilder(
@@ -56,11 +58,25 @@ final class S3Server implements AutoCloseable {
         return new S3Server(process, port);
     }
 
+    /// Aborts the test where it is not.
+    public static void assumeInstalled() {
+        tool(PROGRAM);
+    }
+
+    public URI url() {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
     /// As the README says it, for the server and for every tool of AWS.
-    Map<String, String> environment() {
+    public Map<String, String> environment() {
+        return environment(url());
+    }
+
+    /// The same, for whoever is to reach it by way of another address.
+    public static Map<String, String> environment(URI endpoint) {
         return Map.of(
                 "AWS_ENDPOINT_URL_S3",
-                "http://127.0.0.1:" + port,
+                endpoint.toString(),
                 "AWS_ACCESS_KEY_ID",
                 ACCESS,
                 "AWS_SECRET_ACCESS_KEY",
@@ -70,10 +86,10 @@ final class S3Server implements AutoCloseable {
     }
 
     /// What `aws s3 …` prints.
-    String aws(String... arguments) {
+    public String aws(String... arguments) {
         var command = new ArrayList<>(List.of(tool("awscli-1/bin/aws").toString(), "s3"));
         command.addAll(List.of(arguments));
-        command.addAll(List.of("--endpoint-url", "http://127.0.0.1:" + port));
+        command.addAll(List.of("--endpoint-url", url().toString()));
         try {
             var builder = new ProcessBuilder(command).redirectErrorStream(true);
             builder.environment().putAll(environment());
