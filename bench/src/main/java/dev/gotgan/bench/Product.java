@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /// `./gotgan serve` in a folder of its own, with a token of its admin.
@@ -31,10 +32,15 @@ final class Product implements AutoCloseable {
 
     /// Starts it and waits for its first answer.
     static Product start(Path data) throws IOException, InterruptedException {
+        return start(data, Map.of());
+    }
+
+    static Product start(Path data, Map<String, String> settings) throws IOException, InterruptedException {
         long begun = System.nanoTime();
-        var process = new ProcessBuilder("./gotgan", "serve", "--port", "0", "--data", data.toString())
-                .redirectError(data.resolveSibling(data.getFileName() + ".log").toFile())
-                .start();
+        var builder = new ProcessBuilder("./gotgan", "serve", "--port", "0", "--data", data.toString())
+                .redirectError(data.resolveSibling(data.getFileName() + ".log").toFile());
+        builder.environment().putAll(settings);
+        var process = builder.start();
         var out = process.inputReader();
         for (String line = out.readLine(); line != null; line = out.readLine()) {
             if (line.startsWith("Gotgan is ready at ")) {
