@@ -127,6 +127,7 @@ export const Palette = ({ onClose }: { onClose: () => void }) => {
       shortcut={null}
       onSpotlightClose={onClose}
       scrollable
+      attributes={{ content: { 'aria-label': t('palette.open') } }}
       maxHeight={420}
     >
       <Spotlight.Search
