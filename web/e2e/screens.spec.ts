@@ -26,6 +26,7 @@ const screens = (id: string) =>
     ['trash', '/trash', 'main h2'],
     ['account', '/account', 'main h2'],
     ['people', '/people', 'main tbody tr'],
+    ['settings-store', '/settings', 'main h2'],
     ['no-such-page', '/no-such-page', 'main h1'],
   ] as const;
 
@@ -65,6 +66,9 @@ for (const taste of [KOREAN, ENGLISH]) {
     await page.goto('/sign-in');
     await page.locator('form').waitFor();
     await seen(page, 'sign-in', taste);
+    await page.goto('/register');
+    await page.locator('form').waitFor();
+    await seen(page, 'register', taste);
     await signIn(page, ADMIN, taste);
     for (const [name, address, drawn] of screens(id)) {
       await page.goto(address);
