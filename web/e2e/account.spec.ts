@@ -84,3 +84,28 @@ test('language and colours are chosen once and stay', async ({ browser }) => {
   await expect(page.locator('html')).toHaveAttribute('lang', 'ko');
   await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'light');
 });
+
+test('where registration is closed, the screen says who makes accounts', async ({ browser }) => {
+  const page = await (await browserOf(browser, KOREAN)).newPage();
+  await page.goto('/sign-in');
+  await page.getByRole('link', { name: '계정이 없습니다' }).click();
+  await page.getByLabel('이메일').fill('somebody@example.test');
+  await page.getByLabel('비밀번호', { exact: true }).fill('short');
+  await page.getByRole('button', { name: '계정 만들기' }).click();
+  await expect(page.getByText('8자 이상').last()).toBeVisible();
+  await page.getByLabel('비밀번호', { exact: true }).fill('a long enough passphrase');
+  await page.getByRole('button', { name: '계정 만들기' }).click();
+  await expect(page.getByRole('alert')).toContainText('여기서는 관리자가 계정을 만듭니다');
+});
+
+test('an admin has the store examined and sees each promise kept', async ({ browser }) => {
+  const page = await screenOf(browser, ADMIN, ENGLISH, '/settings');
+  await page.getByRole('button', { name: 'Examine now' }).click();
+  const promises = page.getByRole('table', { name: 'What the store promises' });
+  await expect(
+    promises.getByRole('row', { name: /never overwrites/ }).getByText('Kept', { exact: true }),
+  ).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText('Straight to where files lie')).toBeVisible();
+  const person = await screenOf(browser, await newPerson('curious'), ENGLISH, '/settings');
+  await expect(person.getByText('Only admins see this screen')).toBeVisible();
+});

@@ -169,3 +169,24 @@ test('hostile names are drawn as text, everywhere', async ({ browser }) => {
   await expect(page.getByText(`${folder}/`).first()).toBeVisible();
   expect(await page.title()).toBe('Gotgan');
 });
+
+test('hostile class and file names are drawn as text over images, beside them and in findings', async ({
+  browser,
+}) => {
+  const owner = await newPerson('owner');
+  const file = '<img src=x onerror=document.title=1>';
+  const id = await givenDataset(owner, 'hostile classes', [
+    { path: 'data.yaml', bytes: Buffer.from(JSON.stringify({ train: 'images', names: [HOSTILE] })) },
+    { path: `images/${file}.png`, bytes: picture(8) },
+    { path: `labels/${file}.txt`, bytes: Buffer.from('0 0.5 0.5 0.5 0.5\n7 0.5 0.5 0.5 0.5\n') },
+  ]);
+  const page = await screenOf(browser, owner, ENGLISH, `/datasets/${id}/images`);
+  await expect(page.getByRole('button', { name: HOSTILE })).toBeVisible();
+  await page.locator('[data-image]').first().click();
+  await expect(page.getByRole('dialog').getByText(HOSTILE)).toBeVisible();
+  await expect(page.getByRole('dialog').getByText(`images/${file}.png`)).toBeVisible();
+  await page.goto(`/datasets/${id}/health`);
+  await expect(page.getByText(file, { exact: false }).first()).toBeVisible();
+  await expect(page.locator('img')).toHaveCount(0);
+  expect(await page.title()).toBe('Gotgan');
+});

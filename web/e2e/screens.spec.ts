@@ -14,6 +14,10 @@ const screens = (id: string) =>
     ['create', '/datasets?create=true', '[role=dialog] form'],
     ['upload', '/datasets?upload=new', '[data-testid=drop-zone]'],
     ['overview', `/datasets/${id}`, 'article dl'],
+    ['images', `/datasets/${id}/images`, '[data-image]'],
+    ['images-none', `/datasets/${id}/images?class=none-such`, 'article h2'],
+    ['lightbox', `/datasets/${id}/images?image=JPEGImages%2FBloodImage_00003.png`, '[role=dialog] aside'],
+    ['health', `/datasets/${id}/health`, 'article table'],
     ['files', `/datasets/${id}/files`, '[data-row]'],
     ['history', `/datasets/${id}/history`, 'article ol li'],
     ['share', `/datasets/${id}/share`, 'article table tbody tr'],
@@ -22,6 +26,7 @@ const screens = (id: string) =>
     ['trash', '/trash', 'main h2'],
     ['account', '/account', 'main h2'],
     ['people', '/people', 'main tbody tr'],
+    ['settings-store', '/settings', 'main h2'],
     ['no-such-page', '/no-such-page', 'main h1'],
   ] as const;
 
@@ -61,6 +66,9 @@ for (const taste of [KOREAN, ENGLISH]) {
     await page.goto('/sign-in');
     await page.locator('form').waitFor();
     await seen(page, 'sign-in', taste);
+    await page.goto('/register');
+    await page.locator('form').waitFor();
+    await seen(page, 'register', taste);
     await signIn(page, ADMIN, taste);
     for (const [name, address, drawn] of screens(id)) {
       await page.goto(address);

@@ -94,3 +94,41 @@ export const dropFolder = async (page: Page, folder: string, where = 'drop-zone'
   }
   await cdp.detach();
 };
+
+const WIDTH = 600;
+const HEIGHT = 400;
+
+/** The same picture eight times, told by EXIF to be shown in each of the eight ways; one red field, labelled as stored. */
+export const turnedPictures = async (page: Page): Promise<Folder> => {
+  const base64 = await page.evaluate(
+    async ([width, height]) => {
+      const canvas = new OffscreenCanvas(width, height);
+      const context = canvas.getContext('2d');
+      if (context === null) throw new Error('no canvas');
+      context.fillStyle = '#fff';
+      context.fillRect(0, 0, width, height);
+      context.fillStyle = '#e00000';
+      context.fillRect(0.1 * width, 0.15 * height, 0.3 * width, 0.2 * height);
+      const blob = await canvas.convertToBlob({ type: 'image/jpeg', quality: 0.95 });
+      return btoa(String.fromCharCode(...new Uint8Array(await blob.arrayBuffer())));
+    },
+    [WIDTH, HEIGHT] as const,
+  );
+  const jpeg = Buffer.from(base64, 'base64');
+  const folder: Folder = { 'data.yaml': 'train: images/train\nval: images/train\nnames: [red]\n' };
+  for (let orientation = 1; orientation <= 8; orientation++) {
+    folder[`images/train/o${orientation}.jpg`] = withOrientation(jpeg, orientation);
+    folder[`labels/train/o${orientation}.txt`] = '0 0.25 0.25 0.3 0.2\n';
+  }
+  return folder;
+};
+
+/* Behind the start of the image: EXIF of one entry, big-endian. */
+const withOrientation = (jpeg: Buffer, orientation: number) => {
+  const tiff = Buffer.from('4d4d002a00000008000101120003000000010000000000000000', 'hex');
+  tiff.writeUInt16BE(orientation, 18);
+  const body = Buffer.concat([Buffer.from('Exif\0\0', 'latin1'), tiff]);
+  const head = Buffer.from([0xff, 0xe1, 0, 0]);
+  head.writeUInt16BE(body.length + 2, 2);
+  return Buffer.concat([jpeg.subarray(0, 2), head, body, jpeg.subarray(2)]);
+};

@@ -26,7 +26,7 @@ const usePages = (): Command[] => {
   const navigate = useNavigate();
   const user = useUser();
   const to = (
-    id: '/datasets' | '/trash' | '/account' | '/people' | '/sign-in',
+    id: '/datasets' | '/trash' | '/account' | '/people' | '/settings' | '/sign-in' | '/register',
     label: string,
     icon: IconName,
   ) => ({
@@ -36,12 +36,20 @@ const usePages = (): Command[] => {
     run: () => void navigate({ to: id }),
   });
   const datasets = to('/datasets', t('nav.datasets'), 'database');
-  if (user === null) return [datasets, to('/sign-in', t('signIn.title'), 'person')];
+  if (user === null) {
+    return [
+      datasets,
+      to('/sign-in', t('signIn.title'), 'person'),
+      to('/register', t('register.title'), 'plus'),
+    ];
+  }
   return [
     datasets,
     to('/trash', t('nav.trash'), 'trash'),
     to('/account', t('nav.account'), 'key'),
-    ...(user.is_admin ? [to('/people', t('nav.people'), 'people')] : []),
+    ...(user.is_admin
+      ? [to('/people', t('nav.people'), 'people'), to('/settings', t('nav.settings'), 'settings')]
+      : []),
   ];
 };
 
@@ -127,6 +135,7 @@ export const Palette = ({ onClose }: { onClose: () => void }) => {
       shortcut={null}
       onSpotlightClose={onClose}
       scrollable
+      attributes={{ content: { 'aria-label': t('palette.open') } }}
       maxHeight={420}
     >
       <Spotlight.Search

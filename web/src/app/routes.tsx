@@ -77,6 +77,14 @@ const people = createRoute({ getParentRoute: () => root, path: '/people' }).lazy
   import('./pages/people').then((page) => page.peoplePage),
 );
 
+const register = createRoute({ getParentRoute: () => root, path: '/register' }).lazy(() =>
+  import('./pages/register').then((page) => page.registerPage),
+);
+
+const installation = createRoute({ getParentRoute: () => root, path: '/settings' }).lazy(() =>
+  import('./pages/settings').then((page) => page.settingsPage),
+);
+
 const dataset = createRoute({ getParentRoute: () => root, path: '/datasets/$id' }).lazy(() =>
   import('./pages/dataset').then((page) => page.layout),
 );
@@ -133,5 +141,7 @@ export const routes = root.addChildren([
   trash,
   account,
   people,
+  register,
+  installation,
   dataset.addChildren([overview, images, health, files, history, share, settings]),
 ]);

@@ -20,9 +20,14 @@ export const signInPage = createLazyRoute('/sign-in')({
         logo={<Logo size={48} />}
         onSignedIn={() => router.history.push(inside(next))}
         guest={
-          <Button component={Link} to="/datasets" variant="subtle" size="sm">
-            {t('signIn.guest')}
-          </Button>
+          <>
+            <Button component={Link} to="/datasets" variant="subtle" size="sm">
+              {t('signIn.guest')}
+            </Button>
+            <Button component={Link} to="/register" variant="subtle" size="sm">
+              {t('register.none')}
+            </Button>
+          </>
         }
       />
     );

@@ -39,7 +39,6 @@ const Tile = memo(function Tile({
   width: number;
   look: Look;
 }) {
-  const { t } = useTranslation();
   // A folder of classes has nothing to count on its images, but a name for each.
   const shown =
     image.shapes.length === 0 && image.classes.length > 0 ? image.classes.join(', ') : image.objects;
@@ -51,19 +50,16 @@ const Tile = memo(function Tile({
       style={{ width }}
       data-image={image.path}
       data-index={index}
-      aria-label={t('images.tile', { path: image.path, count: image.objects })}
     >
       <Picture
         sources={[
           thumbnailAddress(look.dataset, image, width * globalThis.devicePixelRatio),
           fileAddress(look.dataset, image.path),
         ]}
-        alt=""
+        alt={image.path}
       />
       {look.boxes && image.shapes.length > 0 && <Overlay image={image} names={look.names} only={look.only} />}
-      <span className={classes.badge} aria-hidden>
-        {badge}
-      </span>
+      <span className={classes.badge}>{badge}</span>
       {image.problems.length > 0 && <span className={classes.flag} aria-hidden />}
     </a>
   );

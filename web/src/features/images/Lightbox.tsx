@@ -126,9 +126,9 @@ export const Lightbox = (props: Props) => {
       padding={0}
       withCloseButton={false}
       classNames={{ body: classes.body ?? '', content: classes.content ?? '' }}
-      aria-label={path}
+      attributes={{ content: { 'aria-label': path } }}
     >
-      <header className={classes.bar}>
+      <div className={classes.bar}>
         <Text fw={600} truncate className={classes.title}>
           <bdi>{path}</bdi>
         </Text>
@@ -157,7 +157,7 @@ export const Lightbox = (props: Props) => {
             <Icon name="x" />
           </ActionIcon>
         </div>
-      </header>
+      </div>
       {image === undefined ? (
         <div className={classes.waiting}>
           {more ? <LoadingRows rows={4} height={120} /> : <Text>{t('images.notHere')}</Text>}

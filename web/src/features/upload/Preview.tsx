@@ -1,8 +1,12 @@
+import { SplitBar } from '@/components/charts';
 import { ProblemNote } from '@/components/states';
+import { FormatLabel } from '@/entities/dataset/labels';
 import { useFormat } from '@/lib/format';
 import { Alert, Button, Text } from '@mantine/core';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Picked } from './engine/collect';
+import { guessOf } from './engine/guess';
 import type { Selection } from './engine/selection';
 import classes from './upload.module.css';
 
@@ -25,6 +29,27 @@ const Counts = ({ selection }: { selection: Selection }) => {
       {selection.archive === null && others > 0 && (
         <span>{t('upload.summary.others', { count: others })}</span>
       )}
+    </div>
+  );
+};
+
+/** What the names say of format and splits; the server reads the files themselves. */
+const Looks = ({ files }: { files: readonly Picked[] }) => {
+  const { t } = useTranslation();
+  const guess = useMemo(() => guessOf(files.map(({ path }) => path)), [files]);
+  if (guess.format === 'unknown' && guess.splits.length === 0) return null;
+  return (
+    <div className={classes.looks}>
+      {guess.format !== 'unknown' && (
+        <Text size="sm">
+          {t('upload.summary.looks')}{' '}
+          <strong>
+            <FormatLabel format={guess.format} />
+          </strong>
+          <span className={classes.dim}> {t('upload.summary.looksHint')}</span>
+        </Text>
+      )}
+      {guess.splits.length > 0 && <SplitBar shares={guess.splits} label={t('upload.summary.splits')} />}
     </div>
   );
 };
@@ -54,6 +79,7 @@ export const Preview = ({
           {t('upload.summary.junk', { count: selection.junk })}
         </Text>
       )}
+      {selection.archive === null && <Looks files={files} />}
       {selection.mixed && <Alert color="red">{t('upload.mixed')}</Alert>}
       {selection.files.length === 0 && <ProblemNote error={new Error(t('upload.nothing'))} />}
       {selection.archive === null && files.length > 0 && (

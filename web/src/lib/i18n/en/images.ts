@@ -4,7 +4,6 @@ export const images: typeof koImages = {
   gallery: 'Images',
   count_one: '{{count, number}} image',
   count_other: '{{count, number}} images',
-  tile: '{{path}}, objects: {{count, number}}',
   split: 'Split',
   allSplits: 'All',
   noSplit: 'No split',

@@ -2,7 +2,6 @@ export const images = {
   gallery: '이미지 목록',
   count_one: '이미지 {{count, number}}장',
   count_other: '이미지 {{count, number}}장',
-  tile: '{{path}}, 객체 {{count, number}}개',
   split: '분할',
   allSplits: '전체',
   noSplit: '분할 없음',

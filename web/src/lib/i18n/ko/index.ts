@@ -3,6 +3,7 @@ import { dataset } from './dataset';
 import { datasets } from './datasets';
 import { account, people, share, signIn } from './people';
 import { health, images } from './images';
+import { register, store } from './operations';
 import { problems } from './problems';
 import { upload } from './upload';
 
@@ -14,6 +15,8 @@ export const ko = {
   health,
   upload,
   signIn,
+  register,
+  store,
   share,
   account,
   people,

@@ -1,0 +1,34 @@
+import type { register as koRegister, store as koStore } from '../ko/operations';
+
+export const store: typeof koStore = {
+  title: 'Store',
+  hint: 'Whether the place where Gotgan keeps files does what it relies on.',
+  examine: 'Examine now',
+  about: 'About the store',
+  place: 'Place',
+  examined: 'Last examined',
+  never: 'Never',
+  direct: {
+    label: 'Direct upload',
+    refused: 'Not used: files go through the server',
+    staged: 'To a place aside, then made final',
+    live: 'Straight to where files lie',
+  },
+  promises: 'What the store promises',
+  promise: 'Promise',
+  result: 'Result',
+  seen: 'What was seen',
+  notYet: 'It was not examined yet. Press “Examine now”.',
+  outcome: { kept: 'Kept', broken: 'Not kept', absent: 'Does not apply' },
+  cors: 'CORS settings',
+  corsHint: 'For uploads straight from a browser, paste this into the CORS settings of the bucket.',
+};
+
+export const register: typeof koRegister = {
+  title: 'Make an account',
+  hint: 'Only where this server lets people register; else ask an admin.',
+  name: 'Name (optional)',
+  submit: 'Make the account',
+  known: 'I have an account',
+  none: 'I have no account',
+};
