@@ -1,6 +1,6 @@
 package dev.gotgan.bench;
 
-import dev.gotgan.engine.content.FileHash;
+import dev.gotgan.engine.content.hash.FileHash;
 import dev.gotgan.engine.push.WalkTree;
 import dev.gotgan.engine.store.InFlight;
 import java.io.IOException;

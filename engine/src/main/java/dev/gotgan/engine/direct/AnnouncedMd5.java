@@ -1,7 +1,7 @@
 package dev.gotgan.engine.direct;
 
 import dev.gotgan.engine.commit.SessionId;
-import dev.gotgan.engine.content.Md5;
+import dev.gotgan.engine.content.hash.Md5;
 import dev.gotgan.engine.store.Key;
 import java.util.Map;
 import java.util.Optional;

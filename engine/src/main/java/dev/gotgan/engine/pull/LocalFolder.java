@@ -1,9 +1,9 @@
 package dev.gotgan.engine.pull;
 
 import dev.gotgan.engine.content.FileEntry;
-import dev.gotgan.engine.content.FileHash;
 import dev.gotgan.engine.content.LogicalPath;
 import dev.gotgan.engine.content.Sha256;
+import dev.gotgan.engine.content.hash.FileHash;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AtomicMoveNotSupportedException;

@@ -1,8 +1,8 @@
 package dev.gotgan.engine.push;
 
 import dev.gotgan.engine.content.FileEntry;
-import dev.gotgan.engine.content.FileHash;
-import dev.gotgan.engine.content.Md5;
+import dev.gotgan.engine.content.hash.FileHash;
+import dev.gotgan.engine.content.hash.Md5;
 import dev.gotgan.engine.store.InFlight;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,8 +1,8 @@
 package dev.gotgan.engine.push;
 
 import dev.gotgan.engine.content.LogicalPath;
-import dev.gotgan.engine.content.Md5;
 import dev.gotgan.engine.content.Sha256;
+import dev.gotgan.engine.content.hash.Md5;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gotgan.engine.content.FileEntry;
 import dev.gotgan.engine.content.LogicalPath;
-import dev.gotgan.engine.content.Md5;
 import dev.gotgan.engine.content.Sha256;
+import dev.gotgan.engine.content.hash.Md5;
 import dev.gotgan.engine.push.HashFiles.Hashed;
 import dev.gotgan.engine.push.PushTarget.Answer;
 import dev.gotgan.engine.wire.BackOff;

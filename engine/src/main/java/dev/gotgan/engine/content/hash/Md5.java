@@ -1,4 +1,4 @@
-package dev.gotgan.engine.content;
+package dev.gotgan.engine.content.hash;
 
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;

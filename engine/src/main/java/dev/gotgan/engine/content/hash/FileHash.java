@@ -1,5 +1,6 @@
-package dev.gotgan.engine.content;
+package dev.gotgan.engine.content.hash;
 
+import dev.gotgan.engine.content.Sha256;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

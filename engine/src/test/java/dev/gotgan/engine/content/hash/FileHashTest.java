@@ -1,8 +1,9 @@
-package dev.gotgan.engine.content;
+package dev.gotgan.engine.content.hash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.gotgan.engine.content.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;

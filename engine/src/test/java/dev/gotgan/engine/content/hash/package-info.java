@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gotgan.engine.content.hash;
+
+import org.jspecify.annotations.NullMarked;
