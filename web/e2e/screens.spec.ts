@@ -48,7 +48,7 @@ for (const taste of [KOREAN, ENGLISH]) {
   test(`every screen, ${taste.language}, ${taste.scheme}: drawn, kept as a picture, without a finding of axe`, async ({
     browser,
   }) => {
-    test.setTimeout(120_000);
+    test.setTimeout(300_000); // some fifty pages, each drawn, photographed and examined
     const owner = await newPerson('owner');
     const cells = Object.entries(bloodCells(1, 12, true)).map(([path, bytes]) => ({
       path,

@@ -1,8 +1,8 @@
-import { ProblemNote } from '@/components/states';
-import { Button, Center, Paper, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { EntryCard } from './EntryCard';
 import { useRegister } from './requests/register';
 import { useSignIn } from './requests/sign-in';
 
@@ -35,53 +35,44 @@ export const RegisterPage = ({
     const wanted = { ...who, name: name.trim() === '' ? null : name.trim() };
     register.mutate(wanted, { onSuccess: () => signIn.mutate(who) });
   });
-  const error = register.error ?? signIn.error;
   return (
-    <Center mih="calc(100vh - 56px)" p="md">
-      <Paper component="form" noValidate withBorder radius="lg" p="xl" w="100%" maw={400} onSubmit={submit}>
-        <Stack>
-          <Stack gap={6} align="center" mb="xs">
-            {logo}
-            <Title order={1} size="h3">
-              {t('register.title')}
-            </Title>
-            <Text c="dimmed" size="sm" ta="center">
-              {t('register.hint')}
-            </Text>
-          </Stack>
-          {error !== null && <ProblemNote error={error} />}
-          <TextInput
-            label={t('signIn.email')}
-            type="email"
-            autoComplete="username"
-            size="md"
-            data-autofocus
-            key={form.key('email')}
-            {...form.getInputProps('email')}
-          />
-          <TextInput
-            label={t('register.name')}
-            autoComplete="name"
-            size="md"
-            maxLength={200}
-            key={form.key('name')}
-            {...form.getInputProps('name')}
-          />
-          <PasswordInput
-            visibilityToggleButtonProps={{ 'aria-label': t('signIn.showPassword') }}
-            label={t('signIn.password')}
-            description={t('signIn.passwordHint')}
-            autoComplete="new-password"
-            size="md"
-            key={form.key('password')}
-            {...form.getInputProps('password')}
-          />
-          <Button type="submit" size="md" loading={register.isPending || signIn.isPending}>
-            {t('register.submit')}
-          </Button>
-          {known}
-        </Stack>
-      </Paper>
-    </Center>
+    <EntryCard
+      logo={logo}
+      title={t('register.title')}
+      hint={t('register.hint')}
+      error={register.error ?? signIn.error}
+      onSubmit={submit}
+    >
+      <TextInput
+        label={t('signIn.email')}
+        type="email"
+        autoComplete="username"
+        size="md"
+        data-autofocus
+        key={form.key('email')}
+        {...form.getInputProps('email')}
+      />
+      <TextInput
+        label={t('register.name')}
+        autoComplete="name"
+        size="md"
+        maxLength={200}
+        key={form.key('name')}
+        {...form.getInputProps('name')}
+      />
+      <PasswordInput
+        visibilityToggleButtonProps={{ 'aria-label': t('signIn.showPassword') }}
+        label={t('signIn.password')}
+        description={t('signIn.passwordHint')}
+        autoComplete="new-password"
+        size="md"
+        key={form.key('password')}
+        {...form.getInputProps('password')}
+      />
+      <Button type="submit" size="md" loading={register.isPending || signIn.isPending}>
+        {t('register.submit')}
+      </Button>
+      {known}
+    </EntryCard>
   );
 };

@@ -1,8 +1,8 @@
-import { ProblemNote } from '@/components/states';
-import { Button, Center, Paper, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { EntryCard } from './EntryCard';
 import { useSignIn } from './requests/sign-in';
 
 /** Signing in. Where it leads is the router's business. */
@@ -24,51 +24,34 @@ export const SignInPage = ({
     validate: { email: (value) => needed(value.trim()), password: needed },
   });
   return (
-    <Center mih="calc(100vh - 56px)" p="md">
-      <Paper
-        component="form"
-        noValidate
-        withBorder
-        radius="lg"
-        p="xl"
-        w="100%"
-        maw={400}
-        onSubmit={form.onSubmit((values) => signIn.mutate(values))}
-      >
-        <Stack>
-          <Stack gap={6} align="center" mb="xs">
-            {logo}
-            <Title order={1} size="h3">
-              {t('signIn.title')}
-            </Title>
-            <Text c="dimmed" size="sm" ta="center">
-              {t('app.tagline')}
-            </Text>
-          </Stack>
-          {signIn.isError && <ProblemNote error={signIn.error} />}
-          <TextInput
-            label={t('signIn.email')}
-            type="email"
-            autoComplete="username"
-            size="md"
-            data-autofocus
-            key={form.key('email')}
-            {...form.getInputProps('email')}
-          />
-          <PasswordInput
-            visibilityToggleButtonProps={{ 'aria-label': t('signIn.showPassword') }}
-            label={t('signIn.password')}
-            autoComplete="current-password"
-            size="md"
-            key={form.key('password')}
-            {...form.getInputProps('password')}
-          />
-          <Button type="submit" size="md" loading={signIn.isPending}>
-            {t('signIn.submit')}
-          </Button>
-          {guest}
-        </Stack>
-      </Paper>
-    </Center>
+    <EntryCard
+      logo={logo}
+      title={t('signIn.title')}
+      hint={t('app.tagline')}
+      error={signIn.error}
+      onSubmit={form.onSubmit((values) => signIn.mutate(values))}
+    >
+      <TextInput
+        label={t('signIn.email')}
+        type="email"
+        autoComplete="username"
+        size="md"
+        data-autofocus
+        key={form.key('email')}
+        {...form.getInputProps('email')}
+      />
+      <PasswordInput
+        visibilityToggleButtonProps={{ 'aria-label': t('signIn.showPassword') }}
+        label={t('signIn.password')}
+        autoComplete="current-password"
+        size="md"
+        key={form.key('password')}
+        {...form.getInputProps('password')}
+      />
+      <Button type="submit" size="md" loading={signIn.isPending}>
+        {t('signIn.submit')}
+      </Button>
+      {guest}
+    </EntryCard>
   );
 };
