@@ -27,6 +27,7 @@ const screens = (id: string) =>
     ['account', '/account', 'main h2'],
     ['people', '/people', 'main tbody tr'],
     ['settings-store', '/settings', 'main h2'],
+    ['audit', '/audit', 'main tbody tr'],
     ['no-such-page', '/no-such-page', 'main h1'],
   ] as const;
 

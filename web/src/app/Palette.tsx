@@ -26,7 +26,7 @@ const usePages = (): Command[] => {
   const navigate = useNavigate();
   const user = useUser();
   const to = (
-    id: '/datasets' | '/trash' | '/account' | '/people' | '/settings' | '/sign-in' | '/register',
+    id: '/datasets' | '/trash' | '/account' | '/people' | '/audit' | '/settings' | '/sign-in' | '/register',
     label: string,
     icon: IconName,
   ) => ({
@@ -48,7 +48,11 @@ const usePages = (): Command[] => {
     to('/trash', t('nav.trash'), 'trash'),
     to('/account', t('nav.account'), 'key'),
     ...(user.is_admin
-      ? [to('/people', t('nav.people'), 'people'), to('/settings', t('nav.settings'), 'settings')]
+      ? [
+          to('/people', t('nav.people'), 'people'),
+          to('/audit', t('nav.audit'), 'history'),
+          to('/settings', t('nav.settings'), 'settings'),
+        ]
       : []),
   ];
 };

@@ -15,7 +15,7 @@ const Palette = later(async () => (await import('./Palette')).Palette);
 const ShortcutsHelp = later(async () => (await import('./ShortcutsHelp')).ShortcutsHelp);
 
 interface Place {
-  to: '/datasets' | '/trash' | '/people' | '/account' | '/settings';
+  to: '/datasets' | '/trash' | '/people' | '/account' | '/audit' | '/settings';
   icon: IconName;
   label: string;
 }
@@ -28,7 +28,10 @@ const usePlaces = (): Place[] => {
     all.push({ to: '/trash', icon: 'trash', label: t('nav.trash') });
     if (user.is_admin) all.push({ to: '/people', icon: 'people', label: t('nav.people') });
     all.push({ to: '/account', icon: 'key', label: t('nav.account') });
-    if (user.is_admin) all.push({ to: '/settings', icon: 'settings', label: t('nav.settings') });
+    if (user.is_admin) {
+      all.push({ to: '/audit', icon: 'history', label: t('nav.audit') });
+      all.push({ to: '/settings', icon: 'settings', label: t('nav.settings') });
+    }
   }
   return all;
 };

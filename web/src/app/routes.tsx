@@ -81,6 +81,10 @@ const register = createRoute({ getParentRoute: () => root, path: '/register' }).
   import('./pages/register').then((page) => page.registerPage),
 );
 
+const audit = createRoute({ getParentRoute: () => root, path: '/audit' }).lazy(() =>
+  import('./pages/audit').then((page) => page.auditPage),
+);
+
 const installation = createRoute({ getParentRoute: () => root, path: '/settings' }).lazy(() =>
   import('./pages/settings').then((page) => page.settingsPage),
 );
@@ -143,5 +147,6 @@ export const routes = root.addChildren([
   people,
   register,
   installation,
+  audit,
   dataset.addChildren([overview, images, health, files, history, share, settings]),
 ]);

@@ -12,6 +12,7 @@ export const common: typeof ko = {
     trash: 'Trash',
     people: 'People',
     account: 'My account',
+    audit: 'Audit',
     settings: 'Settings',
     open: 'Open menu',
     close: 'Close menu',

@@ -3,7 +3,7 @@ import { dataset } from './dataset';
 import { datasets } from './datasets';
 import { account, people, share, signIn } from './people';
 import { health, images } from './images';
-import { register, store } from './operations';
+import { audit, register, store } from './operations';
 import { problems } from './problems';
 import { upload } from './upload';
 
@@ -17,6 +17,7 @@ export const en = {
   signIn,
   register,
   store,
+  audit,
   share,
   account,
   people,

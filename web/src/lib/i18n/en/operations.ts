@@ -1,4 +1,4 @@
-import type { register as koRegister, store as koStore } from '../ko/operations';
+import type { audit as koAudit, register as koRegister, store as koStore } from '../ko/operations';
 
 export const store: typeof koStore = {
   title: 'Store',
@@ -31,4 +31,16 @@ export const register: typeof koRegister = {
   submit: 'Make the account',
   known: 'I have an account',
   none: 'I have no account',
+};
+
+export const audit: typeof koAudit = {
+  title: 'Audit',
+  hint: 'Who changed what, the newest first.',
+  table: 'Entries',
+  at: 'When',
+  who: 'Who',
+  action: 'What was done',
+  what: 'To what',
+  nobody: 'The server, or somebody who has left',
+  empty: 'No entries yet',
 };

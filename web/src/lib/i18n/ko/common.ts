@@ -6,6 +6,7 @@ export const common = {
     trash: '휴지통',
     people: '사용자',
     account: '내 계정',
+    audit: '활동 기록',
     settings: '설정',
     open: '메뉴 열기',
     close: '메뉴 닫기',

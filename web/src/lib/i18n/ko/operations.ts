@@ -30,3 +30,15 @@ export const register = {
   known: '이미 계정이 있습니다',
   none: '계정이 없습니다',
 };
+
+export const audit = {
+  title: '활동 기록',
+  hint: '누가 무엇을 바꾸었는지, 새것부터 보여 줍니다.',
+  table: '기록',
+  at: '때',
+  who: '사람',
+  action: '한 일',
+  what: '대상',
+  nobody: '서버 또는 떠난 사람',
+  empty: '아직 기록이 없습니다',
+};
