@@ -38,4 +38,4 @@ select 'million', path, sha, split, case when labelled then label_path end, '', 
 -- The day before, nothing was labelled: a million closed rows that a filter must not walk over.
 insert into image_rows (dataset, path, sha256, split, label_path, label_ref, objects, classes, gen_from, gen_to)
 select 'million', path, sha, split, null, '', 0, '{}', 1, 2 from pictures;
-analyze;
+analyze files, image_facts, annotations, image_classes, image_problems, findings, image_rows, label_classes, generation_facts;

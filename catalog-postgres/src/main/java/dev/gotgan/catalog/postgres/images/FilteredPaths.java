@@ -11,7 +11,9 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 /// Which images are on a page. Each way to filter is a query of its own that can only be answered by its own index:
 /// one query for all of them would leave the choice to the planner, which knows nothing of this dataset.
 ///
-/* Where no split is asked for, each of the dataset's few splits gives its first images behind the last page, and those are
+/* `offset 0` keeps what ended since apart: a planner that takes its few rows for many would look for them among all.
+
+Where no split is asked for, each of the dataset's few splits gives its first images behind the last page, and those are
 merged. An index without the split for each filter would answer as fast, and be written with each image. */
 final class FilteredPaths {
     /// Sorts after every path: paths hold no noncharacters.
@@ -106,8 +108,10 @@ final class FilteredPaths {
               where dataset = :dataset and gen_to is null and gen_from <= :generation and path > :after
               order by path limit :limit)
              union all
-            (select path from image_rows
-              where dataset = :dataset and gen_to > :generation and gen_from <= :generation and path > :after
+            (select path
+               from (select path from image_rows
+                      where dataset = :dataset and gen_to > :generation and gen_from <= :generation offset 0) closed
+              where path > :after
               order by path limit :limit)
               order by path limit :limit
             """, """
@@ -120,9 +124,11 @@ final class FilteredPaths {
                        and shelf(objects, split, path) collate "C" < named.shelf || :last
                      order by shelf(objects, split, path) collate "C" limit :limit)
                     union all
-                   (select path from image_rows
-                     where dataset = :dataset and gen_to > :generation and gen_from <= :generation and path > :after
-                       and starts_with(shelf(objects, split, path), named.shelf)
+                   (select path
+                      from (select path, shelf(objects, split, path) as shelf from image_rows
+                             where dataset = :dataset and gen_to > :generation and gen_from <= :generation
+                            offset 0) closed
+                     where path > :after and starts_with(shelf, named.shelf)
                      order by path limit :limit)) found
              order by found.path limit :limit
             """, """
@@ -134,9 +140,11 @@ final class FilteredPaths {
                        and gen_to is null and gen_from <= :generation
                      order by path limit :limit)
                     union all
-                   (select path from image_classes
-                     where dataset = :dataset and class = :class and split = named.split and path > :after
-                       and gen_to > :generation and gen_from <= :generation
+                   (select path
+                      from (select path, class, split from image_classes
+                             where dataset = :dataset and gen_to > :generation and gen_from <= :generation
+                            offset 0) closed
+                     where class = :class and split = named.split and path > :after
                      order by path limit :limit)) found
              order by found.path limit :limit
             """, """
@@ -148,9 +156,11 @@ final class FilteredPaths {
                        and gen_to is null and gen_from <= :generation
                      order by path limit :limit)
                     union all
-                   (select path from image_problems
-                     where dataset = :dataset and class = :class and split = named.split and path > :after
-                       and gen_to > :generation and gen_from <= :generation
+                   (select path
+                      from (select path, class, split from image_problems
+                             where dataset = :dataset and gen_to > :generation and gen_from <= :generation
+                            offset 0) closed
+                     where class = :class and split = named.split and path > :after
                      order by path limit :limit)) found
              order by found.path limit :limit
             """);
