@@ -25,7 +25,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /// The end of a session that a client drove: what it sent is sealed, asked what it is, and committed.
 public final class CommitDirect {
@@ -120,26 +119,13 @@ public final class CommitDirect {
     private void remove(OpenSession open, List<LogicalPath> removals, Present present) {
         var gone = new HashSet<>(removals);
         if (open.opened().unsent() == NewSession.Unsent.LABELS_REMOVED) {
-            gone.addAll(labelsNotNamed(open, present.format()));
+            gone.addAll(new UnsentLabels(sessions, tree).of(open, head(open).generation(), present.format()));
         }
         if (!gone.isEmpty()) {
             sessions.plan(
                     open.id(),
                     gone.stream().sorted().<Change>map(Change.Remove::new).toList());
         }
-    }
-
-    private Set<LogicalPath> labelsNotNamed(OpenSession open, Format format) {
-        var named = new HashSet<LogicalPath>();
-        sessions.forEachWanted(open.id(), wanted -> named.add(wanted.change().path()));
-        sessions.forEachUnchanged(open.id(), named::add);
-        var gone = new HashSet<LogicalPath>();
-        tree.forEachFile(open.opened().dataset(), head(open).generation(), file -> {
-            if (LabelPaths.isLabel(format, file.path()) && !named.contains(file.path())) {
-                gone.add(file.path());
-            }
-        });
-        return gone;
     }
 
     private List<Wanted> wanted(SessionId session) {

@@ -22,9 +22,16 @@ public record DirectWalks(
         return new SealArrived(sessions, store, arriving.trust(), arriving.arrivals());
     }
 
+    public PreviewDirect preview() {
+        return new PreviewDirect(sessions, commits, tree, contents(), new AnalyzeHead(tree, room.files()));
+    }
+
+    private NewContents contents() {
+        return new NewContents(commits, tree, new SurveyStored(store, room));
+    }
+
     public CommitDirect commit() {
-        var survey = new SurveyStored(store, room);
         var commit = new CommitUpload(commits, new AnalyzeHead(tree, room.files()));
-        return new CommitDirect(sessions, commits, tree, seal(), new NewContents(commits, tree, survey), commit);
+        return new CommitDirect(sessions, commits, tree, seal(), contents(), commit);
     }
 }

@@ -148,6 +148,12 @@ final class DirectStage {
         return walks.commit().run(session, gone, new CommitDirect.Present(format, AnalysisHint.NONE));
     }
 
+    Preview preview(SessionId session, Format format, String... removals) throws IOException {
+        var gone = Stream.of(removals).map(LogicalPath::of).toList();
+        var open = sessions().find(session).orElseThrow();
+        return walks.preview().of(open, gone, new CommitDirect.Present(format, AnalysisHint.NONE));
+    }
+
     WriteSessions sessions() {
         return catalog.sessions();
     }
