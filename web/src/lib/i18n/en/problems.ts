@@ -34,6 +34,7 @@ export const problems: typeof ko = {
   direct_upload_unavailable: 'The store does not take files directly. Send them through the server.',
   generation_gone: 'This state was replaced too long ago.',
   no_thumbnail: 'No picture can be drawn of this file.',
+  owns_datasets: 'This person owns datasets. Choose who gets them.',
   content_lost: 'The bytes of a file are gone from the store.',
   precondition_failed: 'Somebody changed it meanwhile.',
   payload_too_large: 'The request is too large.',

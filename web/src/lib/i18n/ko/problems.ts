@@ -33,6 +33,7 @@ export const problems = {
   direct_upload_unavailable: '저장소가 파일을 직접 받지 않습니다. 서버를 거쳐 보내세요.',
   generation_gone: '보관 기간이 지난 상태입니다.',
   no_thumbnail: '이 파일로는 미리보기 그림을 그릴 수 없습니다.',
+  owns_datasets: '이 사람이 소유한 데이터셋이 있습니다. 넘겨받을 사람을 고르세요.',
   content_lost: '저장소에서 파일 내용이 사라졌습니다.',
   precondition_failed: '그사이 다른 사람이 고쳤습니다.',
   payload_too_large: '요청이 너무 큽니다.',

@@ -5,6 +5,7 @@ import dev.gotgan.catalog.postgres.commit.PostgresStaleHeads;
 import dev.gotgan.catalog.postgres.dataset.PostgresDatasetList;
 import dev.gotgan.catalog.postgres.dataset.PostgresDatasets;
 import dev.gotgan.catalog.postgres.dataset.PostgresExpiredTrash;
+import dev.gotgan.catalog.postgres.dataset.PostgresInvitations;
 import dev.gotgan.catalog.postgres.dataset.PostgresPermissions;
 import dev.gotgan.catalog.postgres.images.PostgresImageFigures;
 import dev.gotgan.catalog.postgres.images.PostgresImagePages;
@@ -26,6 +27,7 @@ import dev.gotgan.engine.care.ExpiredTrash;
 import dev.gotgan.engine.catalog.DatasetList;
 import dev.gotgan.engine.catalog.Datasets;
 import dev.gotgan.engine.catalog.FindingPages;
+import dev.gotgan.engine.catalog.Invitations;
 import dev.gotgan.engine.catalog.Permissions;
 import dev.gotgan.engine.commit.CommitLog;
 import dev.gotgan.engine.commit.Timing;
@@ -116,6 +118,10 @@ public final class PostgresCatalog {
 
     public Permissions permissions() {
         return new PostgresPermissions(database);
+    }
+
+    public Invitations invitations() {
+        return new PostgresInvitations(database);
     }
 
     public Accounts accounts() {

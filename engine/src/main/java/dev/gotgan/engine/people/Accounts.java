@@ -41,6 +41,14 @@ public interface Accounts {
     /// Ends or returns the right to sign in; a disabled account's tokens stop at once.
     void set(UserId id, Account.State state, Actor by);
 
+    /// Removes an account with its tokens, sessions, roles and memberships; its datasets, those in the trash too,
+    /// become
+    /// `heir`'s. What it did stays in history and audit, without a name.
+    ///
+    /// @param heir null only if nobody is to get anything
+    /// @throws OwnsDatasets there are datasets and no heir; nothing was changed
+    void remove(UserId id, @Nullable UserId heir, Actor by);
+
     /// An account to make.
     ///
     /// @param name         null: the part of the e-mail before the `@`
@@ -49,6 +57,14 @@ public interface Accounts {
             String email, @Nullable String name, @Nullable String passwordHash, Account.Kind kind) {}
 
     record Login(Account account, @Nullable String passwordHash) {}
+
+    final class OwnsDatasets extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        public OwnsDatasets(long datasets) {
+            super("this person owns " + datasets + " datasets");
+        }
+    }
 
     final class EmailTaken extends RuntimeException {
         private static final long serialVersionUID = 1;

@@ -25,11 +25,13 @@ public interface AuditLog {
 
     /// One thing that was done.
     ///
-    /// @param user null for Gotgan itself, an anonymous caller, or a person who is gone
+    /// @param user  null for Gotgan itself, an anonymous caller, or a person who is gone
+    /// @param email of that person; null where there is none
     record Entry(
             long id,
             Instant at,
             @Nullable UserId user,
+            @Nullable String email,
             String action,
             @Nullable DatasetId dataset,
             Map<String, String> detail) {}

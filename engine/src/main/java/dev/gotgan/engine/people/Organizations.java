@@ -2,6 +2,7 @@ package dev.gotgan.engine.people;
 
 import dev.gotgan.engine.dataset.Actor;
 import dev.gotgan.engine.dataset.UserId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +16,9 @@ public interface Organizations {
     /// The teams of a person, by name.
     List<Organization> of(UserId person);
 
+    /// The members of a team, admins first, then by name.
+    List<Member> members(int organization);
+
     /// What a person is in a team; empty if not a member.
     Optional<Position> findPosition(int organization, UserId person);
 
@@ -27,6 +31,8 @@ public interface Organizations {
     boolean dismiss(int organization, UserId person, Actor by);
 
     record Organization(int id, String name) {}
+
+    record Member(UserId person, String email, String name, Position position, Instant joined) {}
 
     enum Position {
         MEMBER,

@@ -1,5 +1,6 @@
 package dev.gotgan.server.account;
 
+import dev.gotgan.engine.catalog.Invitations;
 import dev.gotgan.engine.people.Accounts;
 import dev.gotgan.engine.people.AuditLog;
 import dev.gotgan.engine.people.BrowserSessions;
@@ -28,8 +29,13 @@ public class AccountFeature {
 
     @Bean
     SignInController signInController(
-            SignIn signIn, Settings settings, Accounts accounts, SignIn.Guard guard, SessionCookie cookies) {
-        var registration = new Registration(settings.signIn().registration(), accounts, guard);
+            SignIn signIn,
+            Settings settings,
+            Accounts accounts,
+            Invitations invitations,
+            SignIn.Guard guard,
+            SessionCookie cookies) {
+        var registration = new Registration(settings.signIn().registration(), accounts, invitations, guard);
         return new SignInController(signIn, registration, cookies);
     }
 

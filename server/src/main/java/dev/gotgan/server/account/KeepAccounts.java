@@ -9,6 +9,7 @@ import dev.gotgan.server.web.problem.Code;
 import dev.gotgan.server.web.problem.Refused;
 import dev.gotgan.server.web.signin.Passwords;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What admins do with accounts. A new password or a disabling signs the person out everywhere.
@@ -55,6 +56,30 @@ final class KeepAccounts {
             sessions.endAll(id);
         }
         return accounts.find(id).orElseThrow(KeepAccounts::unknown);
+    }
+
+    /// @param newOwner of the person's datasets; null if they have none
+    void remove(UserId id, @Nullable Integer newOwner, Actor by) {
+        var _ = accounts.find(id).orElseThrow(KeepAccounts::unknown);
+        if (by.findId().filter(id::equals).isPresent()) {
+            throw new Refused(Code.LAST_ADMIN, "You can't remove yourself; another admin can.");
+        }
+        var heir = newOwner == null ? null : heir(newOwner, id);
+        try {
+            accounts.remove(id, heir, by);
+        } catch (Accounts.OwnsDatasets e) {
+            throw new Refused(
+                    Code.OWNS_DATASETS, "Nothing was changed: " + e.getMessage() + ". Name who gets them: new_owner.");
+        }
+    }
+
+    private UserId heir(int wanted, UserId leaving) {
+        return Optional.of(wanted)
+                .filter(id -> id > 0 && id != leaving.value())
+                .flatMap(id -> accounts.find(new UserId(id)))
+                .filter(account -> account.state() == Account.State.ACTIVE)
+                .map(Account::id)
+                .orElseThrow(() -> new Refused(Code.USER_UNKNOWN, "new_owner is no other active account."));
     }
 
     /// No admin can lock themself out; so there is always one who can let others in.

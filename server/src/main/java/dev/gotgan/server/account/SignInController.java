@@ -32,10 +32,12 @@ final class SignInController {
 
     record LoginRequest(@Nullable String email, @Nullable String password) {}
 
+    /// @param invitation the secret of an invitation, which a server may ask for
     record RegisterRequest(
             @Nullable String email,
             @Nullable String password,
-            @Nullable String name) {}
+            @Nullable String name,
+            @Nullable String invitation) {}
 
     /// Who is calling; an anonymous browser gets a cookie, to which the CSRF token for its login belongs.
     record MeView(@Nullable UserView user, @Nullable String csrfToken) {}
@@ -73,7 +75,7 @@ final class SignInController {
     @Requires(Rule.PUBLIC)
     @ResponseStatus(HttpStatus.CREATED)
     UserView register(@RequestBody RegisterRequest wanted, HttpServletRequest request) {
-        return UserView.of(registration.make(wanted.email(), wanted.password(), wanted.name(), request));
+        return UserView.of(registration.make(wanted, request));
     }
 
     private static @Nullable UserView view(@Nullable Account account) {

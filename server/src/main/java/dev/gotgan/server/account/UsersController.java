@@ -14,6 +14,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -80,6 +81,16 @@ final class UsersController {
     @Requires(Rule.ADMIN)
     AccountView change(@PathVariable("user_id") int user, @RequestBody UserChange change, Actor actor) {
         return AccountView.of(keep.change(id(user), change, actor));
+    }
+
+    @DeleteMapping("/api/v1/users/{user_id}")
+    @Requires(Rule.ADMIN)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void remove(
+            @PathVariable("user_id") int user,
+            @RequestParam(name = "new_owner", required = false) @Nullable Integer newOwner,
+            Actor actor) {
+        keep.remove(id(user), newOwner, actor);
     }
 
     private static UserId id(int user) {

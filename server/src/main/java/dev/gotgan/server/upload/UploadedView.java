@@ -27,7 +27,8 @@ public record UploadedView(
         List<WarningView> warnings) {
     /// A kind of remark, how many files it is about, and some of them.
     public record WarningView(String code, long count, List<String> examples, String detail) {
-        static WarningView of(PathDoor.Notice notice) {
+        /// Of what is to be said of some names.
+        public static WarningView of(PathDoor.Notice notice) {
             return new WarningView(notice.code(), notice.count(), notice.examples(), notice.why());
         }
     }

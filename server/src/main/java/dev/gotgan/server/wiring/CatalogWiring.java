@@ -4,6 +4,7 @@ import dev.gotgan.catalog.postgres.PostgresCatalog;
 import dev.gotgan.engine.catalog.DatasetList;
 import dev.gotgan.engine.catalog.Datasets;
 import dev.gotgan.engine.catalog.FindingPages;
+import dev.gotgan.engine.catalog.Invitations;
 import dev.gotgan.engine.catalog.Permissions;
 import dev.gotgan.engine.commit.CommitLog;
 import dev.gotgan.engine.commit.Timing;
@@ -127,6 +128,11 @@ class CatalogWiring {
     @Bean
     Permissions permissions(PostgresCatalog catalog) {
         return catalog.permissions();
+    }
+
+    @Bean
+    Invitations invitations(PostgresCatalog catalog) {
+        return catalog.invitations();
     }
 
     @Bean

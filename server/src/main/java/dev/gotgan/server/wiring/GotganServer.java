@@ -10,6 +10,7 @@ import dev.gotgan.server.page.PageFeature;
 import dev.gotgan.server.sharing.SharingFeature;
 import dev.gotgan.server.store.StoreFeature;
 import dev.gotgan.server.task.TaskFeature;
+import dev.gotgan.server.team.TeamFeature;
 import dev.gotgan.server.upload.UploadFeature;
 import dev.gotgan.server.upload.direct.DirectFeature;
 import dev.gotgan.server.web.config.Settings;
@@ -62,6 +63,7 @@ public final class GotganServer implements AutoCloseable {
         SharingFeature.class,
         StoreFeature.class,
         TaskFeature.class,
+        TeamFeature.class,
         UploadFeature.class,
         DirectFeature.class
     })

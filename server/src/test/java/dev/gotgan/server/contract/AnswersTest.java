@@ -53,6 +53,7 @@ class AnswersTest {
         ok(DirectCalls.put(owner, DirectCalls.link(owner, upload)));
         ok(owner.send("POST", upload + "/seal", null));
         ok(owner.get(upload.substring(0, upload.lastIndexOf('/'))));
+        ok(owner.post(upload + "/preview", "{}"));
         ok(owner.post(upload + "/commit", "{}"));
     }
 
@@ -86,6 +87,8 @@ class AnswersTest {
         var made = admin.post("/api/v1/users", "{\"email\": \"made@example.com\", \"is_admin\": true}");
         is(201, made);
         ok(admin.put("/api/v1/users/" + made.json().path("id"), "{\"disabled\": true}"));
+        is(204, admin.delete("/api/v1/users/" + made.json().path("id")));
+        ok(admin.get("/api/v1/audit?limit=5"));
     }
 
     private void analyze(Client somebody) {
@@ -153,6 +156,30 @@ class AnswersTest {
         is(200, me.post(dataset + "/permissions", role.formatted(friend.id(), "editor")));
         ok(me.get(dataset + "/permissions"));
         is(204, me.delete(dataset + "/permissions/" + friend.id()));
+        var invitation = "{\"email\": \"%s\", \"role\": \"viewer\"}"
+                .formatted(friend.account().email());
+        var invited = me.post(dataset + "/invitations", invitation);
+        is(201, invited);
+        var withdrawn = me.post(dataset + "/invitations", invitation);
+        is(204, me.delete(dataset + "/invitations/" + withdrawn.json().path("id")));
+        ok(me.get(dataset + "/invitations"));
+        var secret = invited.json().path("url").asString().replaceFirst(".*#", "");
+        ok(friend.client().post("/api/v1/invitations/accept", "{\"token\": \"%s\"}".formatted(secret)));
+        teams(me, friend);
+    }
+
+    private static void teams(Client me, People.Person friend) {
+        var made = me.post("/api/v1/organizations", "{\"name\": \"team\"}");
+        is(201, made);
+        var members = "/api/v1/organizations/" + made.json().path("id") + "/members";
+        is(
+                201,
+                me.post(
+                        members,
+                        "{\"email\": \"%s\"}".formatted(friend.account().email())));
+        ok(me.get(members));
+        ok(me.get("/api/v1/organizations"));
+        is(204, me.delete(members + "/" + friend.id()));
     }
 
     private static void ok(Answer answer) {

@@ -39,6 +39,7 @@ final class Calls {
         files();
         new DirectCalls(world).addTo(calls);
         sharing();
+        new PeopleCalls(world).addTo(calls);
         operations();
     }
 

@@ -26,6 +26,7 @@ final class DirectCalls {
         calls.put("abortUpload", on((client, upload) -> client.delete(upload)));
         calls.put("planFiles", on((client, upload) -> client.post(upload + "/files", file())));
         calls.put("sealUpload", on((client, upload) -> client.send("POST", upload + "/seal", null)));
+        calls.put("previewUpload", on((client, upload) -> client.post(upload + "/preview", "{}")));
         calls.put("commitUpload", on((client, upload) -> client.post(upload + "/commit", "{}")));
         calls.put("putContent", (caller, none) -> {
             var url = link(world.admin.client(), ofTheAdmin());

@@ -24,7 +24,7 @@ final class World {
     final People.Person member;
     final People.Person admin;
     private final Client readOnly;
-    private final int organization;
+    final int organization;
 
     World(RunningServer server) {
         var people = new People(server);

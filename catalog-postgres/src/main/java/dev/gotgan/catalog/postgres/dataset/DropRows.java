@@ -25,6 +25,7 @@ final class DropRows {
             "delete from label_facts where dataset = :dataset",
             "delete from image_facts where dataset = :dataset",
             "delete from files where dataset = :dataset",
+            "delete from invitations where dataset = :dataset",
             "delete from snapshots where dataset = :dataset",
             "delete from commits where dataset = :dataset",
             "delete from publish_lease where dataset = :dataset",

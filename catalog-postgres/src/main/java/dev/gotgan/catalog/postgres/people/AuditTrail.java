@@ -40,10 +40,11 @@ public final class AuditTrail implements AuditLog {
     @Override
     public List<Entry> list(@Nullable Long before, int limit) {
         return database.sql("""
-                select id, at, user_id, action, dataset, detail
-                  from audit
-                 where id < coalesce(:before::bigint, 9223372036854775807)
-                 order by id desc
+                select a.id, a.at, a.user_id, u.email, a.action, a.dataset, a.detail
+                  from audit a
+                  left join users u on u.id = a.user_id
+                 where a.id < coalesce(:before::bigint, 9223372036854775807)
+                 order by a.id desc
                  limit :limit
                 """)
                 .param("before", before)
@@ -52,6 +53,7 @@ public final class AuditTrail implements AuditLog {
                         row.getLong("id"),
                         Columns.time(row, "at"),
                         Columns.userOrNull(row, "user_id"),
+                        row.getString("email"),
                         row.getString("action"),
                         Columns.datasetOrNull(row, "dataset"),
                         Json.map(row.getString("detail"))))

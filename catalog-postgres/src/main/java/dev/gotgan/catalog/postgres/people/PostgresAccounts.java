@@ -25,6 +25,48 @@ public final class PostgresAccounts implements Accounts {
     }
 
     @Override
+    public void remove(UserId id, @Nullable UserId heir, Actor by) {
+        database.run(() -> {
+            long owned = database.sql("select count(*) from datasets where owner_id = :id")
+                    .param("id", id.value())
+                    .query(Long.class)
+                    .single();
+            if (owned > 0 && heir == null) {
+                throw new OwnsDatasets(owned);
+            }
+            if (heir != null) {
+                inherit(id, heir);
+            }
+            database.sql("delete from users where id = :id")
+                    .param("id", id.value())
+                    .update();
+            note(by, "account.remove", id, Map.of("datasets", Long.toString(owned), "heir", String.valueOf(heir)));
+        });
+    }
+
+    /// The owner of a dataset needs no role on it; one that is an organization's stays so only if the heir is in it.
+    private void inherit(UserId id, UserId heir) {
+        database.sql("""
+                delete from dataset_permissions p
+                 using datasets d
+                 where d.id = p.dataset_id and d.owner_id = :id and p.user_id = :heir
+                """).param("id", id.value()).param("heir", heir.value()).update();
+        database.sql("""
+                update datasets d
+                   set visibility = case when d.visibility = 'organization' and t.id is null
+                                         then 'private' else d.visibility end,
+                       organization_id = t.id,
+                       owner_id = :heir, revision = d.revision + 1, updated_at = clock_timestamp()
+                  from datasets o
+                  left join lateral (
+                       select organization_id as id
+                         from organization_members
+                        where organization_id = o.organization_id and user_id = :heir) t on true
+                 where o.id = d.id and d.owner_id = :id
+                """).param("id", id.value()).param("heir", heir.value()).update();
+    }
+
+    @Override
     public Account create(NewAccount wanted, Actor by) {
         return database.in(() -> {
             var account = insert(wanted).orElseThrow(() -> new EmailTaken(wanted.email()));

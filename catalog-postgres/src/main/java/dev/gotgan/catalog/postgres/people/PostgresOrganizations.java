@@ -57,6 +57,25 @@ public final class PostgresOrganizations implements Organizations {
     }
 
     @Override
+    public List<Member> members(int organization) {
+        return database.sql("""
+                select u.id, u.email, u.name, m.role, m.joined_at
+                  from organization_members m
+                  join users u on u.id = m.user_id
+                 where m.organization_id = :organization
+                 order by m.role, u.name, u.id
+                """)
+                .param("organization", organization)
+                .query((row, n) -> new Member(
+                        new UserId(row.getInt("id")),
+                        row.getString("email"),
+                        row.getString("name"),
+                        Columns.word(Position.class, row, "role"),
+                        Columns.time(row, "joined_at")))
+                .list();
+    }
+
+    @Override
     public Optional<Position> findPosition(int organization, UserId person) {
         return database.sql("""
                 select role from organization_members where organization_id = :organization and user_id = :person

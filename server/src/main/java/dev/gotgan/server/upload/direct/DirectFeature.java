@@ -87,7 +87,7 @@ public class DirectFeature {
     @Bean
     DirectUploadController directUploadController(
             DirectUploads uploads, DirectWalks walks, PlanDirect plan, Datasets datasets, PublishSoon publish) {
-        var steps = new DirectUploadController.Steps(plan, walks.seal(), walks.commit());
+        var steps = new DirectUploadController.Steps(plan, walks.seal(), walks.preview(), walks.commit());
         return new DirectUploadController(uploads, steps, datasets, publish);
     }
 }

@@ -9,6 +9,7 @@ import dev.gotgan.engine.dataset.Actor;
 import dev.gotgan.engine.dataset.DatasetId;
 import dev.gotgan.engine.direct.CommitDirect;
 import dev.gotgan.engine.direct.PlanDirect;
+import dev.gotgan.engine.direct.PreviewDirect;
 import dev.gotgan.engine.direct.SealArrived;
 import dev.gotgan.server.upload.UploadedView;
 import dev.gotgan.server.web.Listing;
@@ -43,7 +44,7 @@ final class DirectUploadController {
     }
 
     /// What the client walks through, in this order.
-    record Steps(PlanDirect plan, SealArrived seal, CommitDirect commit) {}
+    record Steps(PlanDirect plan, SealArrived seal, PreviewDirect preview, CommitDirect commit) {}
 
     record RowBody(
             @Nullable String path,
@@ -97,6 +98,20 @@ final class DirectUploadController {
                 missing.size(), missing.stream().limit(Listing.MOST).toList());
     }
 
+    /// Tells what a commit would make, and changes nothing.
+    @PostMapping("/api/v1/datasets/{id}/uploads/{upload_id}/preview")
+    @Requires(Rule.EDITOR)
+    PreviewView preview(
+            @PathVariable DatasetId id,
+            @PathVariable("upload_id") String upload,
+            @RequestBody CommitBody wanted,
+            Actor actor)
+            throws IOException {
+        var now = record(id);
+        var present = new CommitDirect.Present(now.facts().format(), now.hint());
+        return PreviewView.of(steps.preview().of(uploads.own(id, upload, actor), removals(wanted), present));
+    }
+
     @PostMapping("/api/v1/datasets/{id}/uploads/{upload_id}/commit")
     @Requires(Rule.EDITOR)
     UploadedView commit(
@@ -105,9 +120,7 @@ final class DirectUploadController {
             @RequestBody CommitBody wanted,
             Actor actor)
             throws IOException {
-        var removals = wanted.remove() == null
-                ? List.<LogicalPath>of()
-                : wanted.remove().stream().map(LogicalPath::of).toList();
+        var removals = removals(wanted);
         var session = DirectUploads.id(upload);
         if (!steps.commit().isCommitted(session, id)) {
             session = uploads.own(id, upload, actor).id();
@@ -117,6 +130,12 @@ final class DirectUploadController {
                 .run(session, removals, new CommitDirect.Present(now.facts().format(), now.hint()));
         publish.run(id);
         return UploadedView.of(done, record(id));
+    }
+
+    private static List<LogicalPath> removals(CommitBody wanted) {
+        return wanted.remove() == null
+                ? List.of()
+                : wanted.remove().stream().map(LogicalPath::of).toList();
     }
 
     private DatasetRecord record(DatasetId id) {

@@ -97,7 +97,10 @@ public final class ReadSettings {
     private Settings.SignIn signIn() {
         return new Settings.SignIn(
                 variables
-                        .find(REGISTRATION, "policy: closed or open", word -> oneOf(Settings.Registration.class, word))
+                        .find(
+                                REGISTRATION,
+                                "policy: closed, invite or open",
+                                word -> oneOf(Settings.Registration.class, word))
                         .orElse(Settings.Registration.CLOSED),
                 variables
                         .find(ANONYMOUS, "choice: true or false", word -> oneOf(Settings.Anonymous.class, word))

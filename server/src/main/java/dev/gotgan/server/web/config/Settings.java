@@ -48,6 +48,8 @@ public record Settings(Path data, Http http, Storage storage, SignIn signIn, Upl
 
     public enum Registration {
         CLOSED,
+        /// Whoever holds an invitation to a dataset.
+        INVITE,
         OPEN
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gotgan.server.team;
+
+import org.jspecify.annotations.NullMarked;
