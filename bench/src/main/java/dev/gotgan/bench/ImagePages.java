@@ -41,7 +41,8 @@ final class ImagePages {
         try (var server = Product.start(folder.resolve("data"));
                 var http = HttpClient.newHttpClient()) {
             fill(server);
-            System.out.println("wall of a page of 100 images at the client, each behind another place among 1,000,000");
+            System.out.println(
+                    "wall of a page of 100 images at the client, CPU of server and PostgreSQL; each behind another place among 1,000,000");
             for (var query : QUERIES) {
                 measure(http, server, query);
             }
@@ -70,18 +71,21 @@ final class ImagePages {
             Product.send(http, request(server, query, places));
         }
         var times = new double[REQUESTS];
+        double cpu = Figure.cpuOf(server.pid());
         for (int i = 0; i < REQUESTS; i++) {
             long begun = System.nanoTime();
             Product.send(http, request(server, query, places));
             times[i] = (System.nanoTime() - begun) / 1e6;
         }
+        cpu = (Figure.cpuOf(server.pid()) - cpu) / REQUESTS * 1000;
         Arrays.sort(times);
         System.out.printf(
                 Locale.ROOT,
-                "%-36s median %6.2f ms, p99 %6.2f ms%n",
+                "%-36s median %6.2f ms, p99 %6.2f ms, cpu %6.2f ms%n",
                 query,
                 times[REQUESTS / 2],
-                times[REQUESTS * 99 / 100]);
+                times[REQUESTS * 99 / 100],
+                cpu);
     }
 
     /// By SQL: what is measured is the reading, not the making.

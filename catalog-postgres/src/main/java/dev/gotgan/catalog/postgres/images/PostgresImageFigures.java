@@ -18,7 +18,8 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 ///
 /* A generation's figures never change but by another choice of format or classes, which rewrites its row of facts: the
 row's own mark (xmin) is part of the key, so nothing has to be told to forget. Labels of one generation are read at a
-time, whoever asks, since a million of them take a core for seconds. */
+time, whoever asks, since a million of them take a core for seconds. The planner, who knows nothing of this dataset,
+would look up each image, each label and each shape by itself: whole generations are read whole. */
 public final class PostgresImageFigures implements ImageFigures {
     private static final int FETCH = 5000;
     private static final int KEPT = 200;
@@ -72,6 +73,7 @@ public final class PostgresImageFigures implements ImageFigures {
     private Figures count(Key key, ClassNames names) {
         var count = new CountFigures(names.classes());
         database.reading(() -> {
+            database.sql("set local enable_nestloop = off").update();
             images(key, count);
             classes(key, count);
             sizes(key, count);

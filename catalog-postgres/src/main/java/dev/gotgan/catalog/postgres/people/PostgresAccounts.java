@@ -56,7 +56,7 @@ public final class PostgresAccounts implements Accounts {
                    set visibility = case when d.visibility = 'organization' and t.id is null
                                          then 'private' else d.visibility end,
                        organization_id = t.id,
-                       owner_id = :heir, revision = revision + 1, updated_at = clock_timestamp()
+                       owner_id = :heir, revision = d.revision + 1, updated_at = clock_timestamp()
                   from datasets o
                   left join lateral (
                        select organization_id as id
