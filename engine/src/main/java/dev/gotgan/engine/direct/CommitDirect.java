@@ -14,6 +14,7 @@ import dev.gotgan.engine.commit.WriteSessions.Wanted;
 import dev.gotgan.engine.content.LogicalPath;
 import dev.gotgan.engine.content.door.PathDoor;
 import dev.gotgan.engine.dataset.DatasetId;
+import dev.gotgan.engine.direct.answer.UploadIncomplete;
 import dev.gotgan.engine.facts.AnalysisHint;
 import dev.gotgan.engine.facts.Format;
 import dev.gotgan.engine.format.LabelPaths;

@@ -13,6 +13,7 @@ import dev.gotgan.engine.commit.WriteSessions.Wanted;
 import dev.gotgan.engine.content.LogicalPath;
 import dev.gotgan.engine.content.Sha256;
 import dev.gotgan.engine.content.door.PathDoor;
+import dev.gotgan.engine.direct.answer.Preview;
 import dev.gotgan.engine.facts.Analysis;
 import dev.gotgan.engine.facts.ImageFacts;
 import dev.gotgan.engine.facts.ImageRow;

@@ -20,6 +20,7 @@ import dev.gotgan.engine.dataset.DatasetId;
 import dev.gotgan.engine.dataset.DatasetState;
 import dev.gotgan.engine.dataset.Visibility;
 import dev.gotgan.engine.direct.PlanDirect.Answer;
+import dev.gotgan.engine.direct.answer.Preview;
 import dev.gotgan.engine.facts.AnalysisHint;
 import dev.gotgan.engine.facts.Format;
 import dev.gotgan.engine.memory.MemoryCatalog;

@@ -9,6 +9,7 @@ import dev.gotgan.engine.commit.CommitRefused;
 import dev.gotgan.engine.commit.NewSession.Unsent;
 import dev.gotgan.engine.content.LogicalPath;
 import dev.gotgan.engine.direct.PlanDirect.Answer;
+import dev.gotgan.engine.direct.answer.UploadIncomplete;
 import dev.gotgan.engine.facts.Format;
 import dev.gotgan.engine.store.StoreLayout;
 import dev.gotgan.engine.upload.Uploaded;

@@ -6,6 +6,7 @@ import dev.gotgan.engine.commit.ChangeKind;
 import dev.gotgan.engine.commit.NewSession.Unsent;
 import dev.gotgan.engine.content.LogicalPath;
 import dev.gotgan.engine.content.door.PathDoor;
+import dev.gotgan.engine.direct.answer.Preview;
 import dev.gotgan.engine.facts.Analysis;
 import dev.gotgan.engine.facts.Format;
 import java.io.IOException;

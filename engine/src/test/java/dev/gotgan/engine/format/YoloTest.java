@@ -35,6 +35,19 @@ class YoloTest {
         assertThat(outer.analyze().findings()).isEmpty();
     }
 
+    @Test
+    void aLabelWhoseFirstLineNeverEndsIsNamedOnce() {
+        var analysis = new Upload()
+                .with("data.yaml", "train: images/train\nnames: [cat]\n")
+                .with("images/train/a.png", Pictures.png(9, 9))
+                .with("labels/train/a.txt", "these are words ".repeat(400))
+                .with("images/train/b.png", Pictures.png(8, 8))
+                .with("labels/train/b.txt", BOX)
+                .analyze();
+        assertThat(analysis.findings()).extracting(Finding::kind).containsExactly("label_too_large");
+        assertThat(analysis.findings()).extracting(Finding::count).containsExactly(1L);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "images/train, 0",

@@ -61,11 +61,22 @@ final class YoloFindings {
                 .filter(finding -> !pose || finding.kind() != FindingKind.BOX_OUTSIDE)
                 .forEach(finding -> findings.add(finding, label.path()));
         if (label.is(LabelKind.TEXT_LINES)) {
-            var lines = TextLines.of(label.summary()).lines();
-            var first = lines.isEmpty() ? "" : lines.getFirst();
-            add(FindingKind.LABEL_SYNTAX, new Tally(lines.size(), 1), first, label);
+            reportText(label, TextLines.of(label.summary()));
         } else if (label.is(LabelKind.BINARY)) {
             findings.add(FindingKind.LABEL_ENCODING, label.path());
+        }
+    }
+
+    /// A text whose first line is too long for one has no lines, only a finding that says so.
+    private void reportText(TreeLabel label, TextLines text) {
+        if (text.lines().isEmpty()) {
+            text.findings().forEach(finding -> findings.add(finding, label.path()));
+        } else {
+            add(
+                    FindingKind.LABEL_SYNTAX,
+                    new Tally(text.lines().size(), 1),
+                    text.lines().getFirst(),
+                    label);
         }
     }
 

@@ -2,7 +2,7 @@ package dev.gotgan.server.upload.direct;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.gotgan.engine.content.LogicalPath;
-import dev.gotgan.engine.direct.Preview;
+import dev.gotgan.engine.direct.answer.Preview;
 import dev.gotgan.engine.facts.Analysis;
 import dev.gotgan.engine.facts.Format;
 import dev.gotgan.engine.facts.TaskType;

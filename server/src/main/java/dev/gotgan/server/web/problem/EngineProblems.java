@@ -6,7 +6,7 @@ import dev.gotgan.engine.catalog.DatasetList;
 import dev.gotgan.engine.catalog.Datasets;
 import dev.gotgan.engine.commit.CommitRefused;
 import dev.gotgan.engine.content.PathRefused;
-import dev.gotgan.engine.direct.UploadIncomplete;
+import dev.gotgan.engine.direct.answer.UploadIncomplete;
 import dev.gotgan.engine.people.Accounts;
 import dev.gotgan.engine.read.ContentLost;
 import dev.gotgan.engine.store.StoreException;

@@ -1,4 +1,4 @@
-package dev.gotgan.engine.direct;
+package dev.gotgan.engine.direct.answer;
 
 import dev.gotgan.engine.content.LogicalPath;
 import dev.gotgan.engine.content.door.PathDoor;
