@@ -61,7 +61,7 @@ test('public means everybody, and a visitor is shown no control', async ({ brows
   await expect(visitor.getByText('There is no such dataset, or you may not see it.')).toBeVisible();
 
   const owners = await screenOf(browser, owner, ENGLISH, `/datasets/${id}/share`);
-  await owners.getByRole('radio', { name: 'Public' }).check();
+  await owners.getByRole('radio', { name: 'Public' }).click();
   await expect(owners.getByText('Visibility changed: Public')).toBeVisible();
 
   await visitor.reload();
@@ -72,7 +72,7 @@ test('public means everybody, and a visitor is shown no control', async ({ brows
   await visitor.goto(`/datasets/${id}/history`);
   await expect(visitor.getByText('Sign in to see this screen')).toBeVisible();
 
-  await owners.getByRole('radio', { name: 'Private' }).check();
+  await owners.getByRole('radio', { name: 'Private' }).click();
   await expect(owners.getByText('Visibility changed: Private')).toBeVisible();
   await visitor.goto(`/datasets/${id}`);
   await expect(visitor.getByText('There is no such dataset, or you may not see it.')).toBeVisible();

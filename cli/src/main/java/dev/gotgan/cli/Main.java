@@ -23,6 +23,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "gotgan",
         mixinStandardHelpOptions = true,
+        scope = CommandLine.ScopeType.INHERIT, // every command answers --help
         version = "gotgan 0.1.0",
         description = "Datasets of images and labels, kept as plain files in your own bucket.",
         subcommands = {

@@ -7,6 +7,8 @@ import dev.gotgan.cli.push.PushFolder;
 import dev.gotgan.cli.screen.NameNote;
 import dev.gotgan.cli.screen.Output;
 import dev.gotgan.cli.screen.Progress;
+import dev.gotgan.engine.content.LogicalPath;
+import dev.gotgan.engine.content.door.PathDoor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +23,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Sends a folder or an archive.
 @Command(name = "push", description = "Upload a folder or an archive: a new dataset, or more files for one (--to).")
@@ -115,7 +118,21 @@ public final class Push implements Callable<Integer> {
         }
         var asked = yes ? PushFolder.Mirror.YES : PushFolder.Mirror.ASK;
         var order = new PushFolder.Order(source, to, create, open, mirror ? asked : PushFolder.Mirror.OFF, jobs);
-        return new PushFolder(api, output).run(order);
+        return withOwnNotes(new PushFolder(api, output).run(order));
+    }
+
+    /// The server can't remark on a file that was not sent.
+    private JsonNode withOwnNotes(JsonNode answer) {
+        var door = new PathDoor();
+        if (answer instanceof ObjectNode object && Files.isRegularFile(source.resolve(LogicalPath.META))) {
+            door.findPath(LogicalPath.META);
+            for (var notice : door.skipped()) {
+                var note = object.withArray("warnings").addObject();
+                note.put("code", notice.code()).put("count", notice.count()).put("detail", notice.why());
+                notice.examples().forEach(note.putArray("examples")::add);
+            }
+        }
+        return answer;
     }
 
     private JsonNode pushArchive(Api api) throws IOException {

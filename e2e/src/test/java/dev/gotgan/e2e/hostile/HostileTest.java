@@ -159,12 +159,23 @@ class HostileTest {
         }
         var wrong = new ArrayList<>(new Judge(server.data()).of(hostile, way, material, outcome.get()));
         if (refused && (!watch.rows().equals(rows) || !watch.keys().equals(keys))) {
-            wrong.add("something was written");
+            wrong.add("something was written: " + written(rows, keys));
         }
         if (!server.isAlive() || Client.anonymous(server.url()).get("/healthz").status() != 200) {
             wrong.add("the server is down");
         }
         TALLY.add(hostile, way, millis, wrong);
+    }
+
+    private static String written(Map<String, Long> rows, Set<String> keys) {
+        var said = new ArrayList<String>();
+        watch.rows().forEach((table, count) -> {
+            if (!count.equals(rows.get(table))) {
+                said.add(table + " " + rows.get(table) + " → " + count);
+            }
+        });
+        watch.keys().stream().filter(key -> !keys.contains(key)).forEach(said::add);
+        return said.toString();
     }
 
     /// What the rows promise lies in the bucket, and nothing beside it.

@@ -2,6 +2,7 @@ package dev.gotgan.engine.push;
 
 import dev.gotgan.engine.content.LogicalPath;
 import dev.gotgan.engine.content.door.Junk;
+import dev.gotgan.engine.content.door.PathDoor;
 import dev.gotgan.engine.store.InFlight;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -36,7 +37,9 @@ public final class WalkTree {
         }
     }
 
-    /// Lists `root`; refuses nothing but names that no dataset may hold.
+    /// Lists `root`; refuses nothing but names that no dataset may hold, alone or together: two spellings of one name
+    /// are
+    /// two files on this disk and one path in a dataset.
     ///
     /// @throws dev.gotgan.engine.content.PathRefused naming such a file
     public static Listing of(Path root) throws IOException {
@@ -50,10 +53,13 @@ public final class WalkTree {
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
+        var files = walk.files.stream()
+                .sorted(Comparator.comparing(LocalFile::path))
+                .toList();
+        var door = new PathDoor();
+        files.forEach(file -> door.pass(file.path()));
         return new Listing(
-                walk.files.stream()
-                        .sorted(Comparator.comparing(LocalFile::path))
-                        .toList(),
+                files,
                 walk.junk.stream().sorted().toList(),
                 walk.links.stream().sorted().toList());
     }

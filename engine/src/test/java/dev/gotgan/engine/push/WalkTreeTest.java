@@ -3,6 +3,7 @@ package dev.gotgan.engine.push;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.gotgan.engine.content.PathRefusal;
 import dev.gotgan.engine.content.PathRefused;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,6 +53,16 @@ class WalkTreeTest {
         write("a/b\\c.txt", "x");
         assertThatThrownBy(() -> WalkTree.of(root)).isInstanceOf(PathRefused.class);
         assertThatThrownBy(() -> WalkTree.of(root.resolve("none"))).isInstanceOf(NoSuchFileException.class);
+    }
+
+    @Test
+    void twoSpellingsOfOneNameAreRefusedBeforeAnythingIsSent() throws IOException {
+        write("caf\u00E9.jpg", "one");
+        write("cafe\u0301.jpg", "two");
+        assertThatThrownBy(() -> WalkTree.of(root))
+                .isInstanceOfSatisfying(
+                        PathRefused.class,
+                        refused -> assertThat(refused.refusal()).isEqualTo(PathRefusal.PATH_COLLISION));
     }
 
     private void write(String name, String text) throws IOException {

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// The files of a local folder that a dataset of it would hold, and findings about those it would not.
 ///
@@ -47,7 +48,8 @@ final class FolderWalk extends SimpleFileVisitor<Path> {
         if (walk.junk > 0) {
             findings.addOfDataset(FindingKind.JUNK_SKIPPED, "", walk.junk);
         }
-        return new Listing(inPathOrder(walk.found), walk.door.warnings(), walk.refused);
+        var warnings = Stream.concat(walk.door.warnings().stream(), walk.door.skipped().stream());
+        return new Listing(inPathOrder(walk.found), warnings.toList(), walk.refused);
     }
 
     /// Sorts by bytes that are written once: paths of one folder begin alike for long, and arrays compare quickly.
@@ -98,7 +100,6 @@ final class FolderWalk extends SimpleFileVisitor<Path> {
     private void take(Path file, String written, long size) {
         if (written.equals(LogicalPath.META)) {
             findings.addOfDataset(FindingKind.META_IGNORED, written, 1);
-            return;
         }
         try {
             door.findPath(written).ifPresent(path -> found.add(new Found(path, file, size)));
