@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.gotgan.engine.archive.Packers;
 import dev.gotgan.engine.format.Pictures;
+import dev.gotgan.engine.testing.Json;
+import dev.gotgan.engine.testing.Repository;
 import dev.gotgan.engine.testing.Shared;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -68,20 +70,26 @@ public final class Seeds {
                 }
             }
             case JSON -> {
+                seeds.addAll(vectors("coco", "detection"));
                 seeds.addAll(labels("coco-"));
                 seeds.addAll(datasets("coco"));
             }
             case YAML -> {
+                seeds.addAll(vectors("yolo", "yolo-darknet", "yolo-lines", "yolo-plain", "imagefolder"));
                 seeds.addAll(labels("yolo-"));
                 seeds.addAll(labels("yaml-"));
                 seeds.addAll(labels("folder-"));
                 seeds.addAll(datasets("yolo", "roboflow", "imagenet"));
             }
             case XML -> {
+                seeds.addAll(vectors("pascal_voc"));
                 seeds.addAll(labels("voc-"));
                 seeds.addAll(datasets("voc", "kaggle"));
             }
-            case IMAGE -> seeds.addAll(shared("hostile/image", name -> true));
+            case IMAGE -> {
+                seeds.addAll(shared("hostile/image", name -> true));
+                seeds.addAll(shared("data/dup-imagededup/data/formats_images", name -> true));
+            }
         }
         return seeds;
     }
@@ -110,6 +118,24 @@ public final class Seeds {
                         "JPEGImages/a.jpg", new byte[0]))));
             case IMAGE -> List.of(Pictures.png(32, 24), Pictures.jpeg(64, 48));
         };
+    }
+
+    /// The golden datasets of the specification; their pictures are those that an empty file stands for.
+    private static List<byte[]> vectors(String... names) {
+        var found = new ArrayList<byte[]>();
+        for (String name : names) {
+            for (var each : Json.objects(Repository.spec("vectors/formats").resolve(name + ".json"), "cases")) {
+                var files = new TreeMap<String, byte[]>();
+                Json.object(each.get("files")).forEach((path, content) -> files.put(path, plain(content)));
+                found.add(SmallDataset.pack(files));
+            }
+        }
+        found.removeIf(seed -> seed.length > MOST);
+        return found;
+    }
+
+    private static byte[] plain(Object content) {
+        return content instanceof String text ? text.getBytes(UTF_8) : new byte[0];
     }
 
     private static Map<String, String> text(Map<String, byte[]> files) {
