@@ -61,7 +61,11 @@ public final class PushFolder {
         }
         var resource = begun.resource().get();
         try {
-            refuse(send(order, files, resource).refused(), resource, memory);
+            refuse(
+                    send(order, files, resource).refused(),
+                    resource,
+                    memory,
+                    order.to() == null ? begun.dataset() : null);
             var body = Api.JSON.createObjectNode();
             new MirrorFolder(api, output, order.mirror()).remove(begun.dataset(), files, body.putArray("remove"));
             var answer = commit(resource, body);
@@ -141,7 +145,9 @@ public final class PushFolder {
     }
 
     /// One file that can't be taken ends the push: half a folder is not what was asked for.
-    private void refuse(List<SendFiles.Refusal> refused, String resource, Interrupted memory) throws IOException {
+    /// @param made the dataset that this push made, which is there by now
+    private void refuse(List<SendFiles.Refusal> refused, String resource, Interrupted memory, @Nullable String made)
+            throws IOException {
         if (refused.isEmpty()) {
             return;
         }
@@ -151,7 +157,13 @@ public final class PushFolder {
         throw new Problem(
                 422,
                 first.code(),
-                "%d files can't be taken; nothing was changed".formatted(refused.size()),
+                "%d files can't be taken; %s"
+                        .formatted(
+                                refused.size(),
+                                made == null
+                                        ? "nothing was changed"
+                                        : "the new dataset " + made
+                                                + " is there and empty: push --to it, or remove it"),
                 refused.stream().map(each -> each.path() + ": " + each.detail()).toList());
     }
 }

@@ -99,7 +99,7 @@ public final class PlanDirect {
                     && keys.add(upload.key())) {
                 answers.set(i, new Answer.Send(links.sign(session.id(), upload)));
                 var md5 = rows.get(i).md5();
-                if (md5 != null) {
+                if (md5 != null && upload.target() == Planned.Target.DIRECT) {
                     announced.note(session.id(), upload.key(), md5);
                 }
             }
