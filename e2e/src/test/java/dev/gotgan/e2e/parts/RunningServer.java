@@ -55,7 +55,8 @@ public final class RunningServer implements AutoCloseable {
 
     private static URI ready(Process process, Path log) throws IOException {
         var found = new CompletableFuture<URI>();
-        Thread.ofVirtual().start(() -> listen(process.inputReader(StandardCharsets.UTF_8), found));
+        /* Not virtual: JDK 25 starts no carrier for the others once as many wait for pipes as there are cores. */
+        Thread.ofPlatform().daemon().start(() -> listen(process.inputReader(StandardCharsets.UTF_8), found));
         try {
             return found.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
