@@ -123,16 +123,16 @@ class RequestBudgetTest {
         assertThat(of(counted, "COPY")).as(counted.toString()).isEqualTo(20);
     }
 
-    /// Contents of a later upload are kept in the history too.
+    /// One copy to keep the content, one to where it belongs now.
     @Test
-    void aRenamedFileWhoseContentIsKeptIsCopiedAndNotSent() {
-        var later = tree(300, 350, System.nanoTime());
-        push("second", later, "--to", id);
+    void aRenamedFileIsCopiedAndNotSent() {
+        var sent = tree(300, 350, System.nanoTime());
+        var own = push("of its own", sent);
         taken();
-        push("third", renamed(later), "--to", id);
+        push("moved", renamed(sent), "--to", own, "--mirror", "--yes");
         var counted = taken();
         assertThat(of(counted, "PUT")).as(counted.toString()).isZero();
-        assertThat(of(counted, "COPY")).as(counted.toString()).isEqualTo(50);
+        assertThat(of(counted, "COPY")).as(counted.toString()).isEqualTo(2 * 50);
     }
 
     private static Map<String, byte[]> renamed(Map<String, byte[]> files) {

@@ -11,6 +11,7 @@ import dev.gotgan.engine.store.Etag;
 import dev.gotgan.engine.store.Key;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,10 @@ public interface Tree {
 
     /// Where the bytes of these paths are, in any order; paths that the generation does not hold are left out.
     List<Located> locate(DatasetId dataset, long generation, Collection<LogicalPath> paths);
+
+    /// For each of these contents one place in the live tree where it was last published, whatever generation it is of;
+    /// contents that are nowhere are left out.
+    Map<Sha256, Live> findLive(DatasetId dataset, Collection<Sha256> contents);
 
     /// Facts of every content of `generation` that has some, each content once.
     void forEachFact(DatasetId dataset, long generation, FactSink sink);

@@ -11,10 +11,10 @@ import dev.gotgan.engine.content.LogicalPath;
 import dev.gotgan.engine.content.PathRefused;
 import dev.gotgan.engine.content.Sha256;
 import dev.gotgan.engine.content.hash.Md5;
+import dev.gotgan.engine.direct.live.TakeFromLive;
 import dev.gotgan.engine.facts.Format;
 import dev.gotgan.engine.format.LabelPaths;
 import dev.gotgan.engine.store.DirectUpload;
-import dev.gotgan.engine.store.Key;
 import dev.gotgan.engine.store.StoreTrust;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -32,13 +32,16 @@ public final class PlanDirect {
     private final PutLinks links;
     private final StoreTrust trust;
     private final AnnouncedMd5 announced;
+    private final TakeFromLive live;
 
     /// @param trust whether the store was seen to keep a live key from everybody but the first who writes it
-    public PlanDirect(WriteSessions sessions, PutLinks links, StoreTrust trust, AnnouncedMd5 announced) {
+    public PlanDirect(
+            WriteSessions sessions, PutLinks links, StoreTrust trust, AnnouncedMd5 announced, TakeFromLive live) {
         this.announced = announced;
         this.sessions = sessions;
         this.links = links;
         this.trust = trust;
+        this.live = live;
     }
 
     /// What a client says of one file.
@@ -91,7 +94,7 @@ public final class PlanDirect {
 
     /// One link for each key: files of one content that share it are sent once.
     private void fill(List<Answer> answers, OpenSession session, List<Row> rows, List<Planned> planned) {
-        var keys = new HashSet<Key>();
+        var keys = new HashSet<>(live.of(session, staged(planned)));
         int next = 0;
         for (int i = 0; i < answers.size(); i++) {
             if (answers.get(i) instanceof Answer.Present
@@ -104,6 +107,16 @@ public final class PlanDirect {
                 }
             }
         }
+    }
+
+    private static List<Planned.Upload> staged(List<Planned> planned) {
+        var staged = new ArrayList<Planned.Upload>();
+        for (var each : planned) {
+            if (each instanceof Planned.Upload upload && upload.target() == Planned.Target.STAGED) {
+                staged.add(upload);
+            }
+        }
+        return staged;
     }
 
     private static FileEntry check(OpenSession session, Row row, Format format, Set<LogicalPath> taken) {

@@ -10,7 +10,9 @@ import dev.gotgan.engine.memory.rows.CatalogRows;
 import dev.gotgan.engine.memory.rows.DatasetRows;
 import dev.gotgan.engine.store.StoreLayout;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -63,6 +65,21 @@ final class MemoryTree implements Tree {
                 .map(row -> row.found)
                 .filter(found -> found.sha256().equals(file.sha256()))
                 .map(found -> new Live(StoreLayout.live(rows.head.storagePath(), file.path()), found.etag()));
+    }
+
+    @Override
+    public Map<Sha256, Live> findLive(DatasetId dataset, Collection<Sha256> contents) {
+        var live = new HashMap<Sha256, Live>();
+        all.run(() -> all.find(dataset)
+                .ifPresent(rows -> rows.published.all().forEach(row -> {
+                    var found = row.found;
+                    if (found != null && row.drift == null && contents.contains(found.sha256())) {
+                        live.put(
+                                found.sha256(),
+                                new Live(StoreLayout.live(rows.head.storagePath(), row.path), found.etag()));
+                    }
+                })));
+        return live;
     }
 
     @Override

@@ -19,6 +19,7 @@ import dev.gotgan.engine.store.StoreLayout;
 import dev.gotgan.engine.testing.CatalogContract;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -124,6 +125,21 @@ public abstract class TreeContract extends CatalogContract {
                 .containsExactlyInAnyOrder(
                         new Tree.Located(file("a", "one"), new Tree.Live(live(dataset, "a"), live), null),
                         new Tree.Located(file("b", "one"), new Tree.Live(live(dataset, "b"), live), null));
+    }
+
+    @Test
+    void aContentIsFoundWhereverItWasLastPublished() {
+        var dataset = story.live();
+        story.upload(dataset, put("a", "one"), put("b", "two"));
+        story.upload(story.live(), put("c", "three"));
+        var contents = List.of(sha("one"), sha("three"), sha("four"));
+        assertThat(catalog.tree().findLive(dataset, contents))
+                .containsExactly(Map.entry(sha("one"), new Tree.Live(live(dataset, "a"), etag(sha("one")))));
+        story.upload(dataset, put("a", "four"));
+        assertThat(catalog.tree().findLive(dataset, contents)).as("pending").containsOnlyKeys(sha("one"));
+        story.publish(dataset);
+        assertThat(catalog.tree().findLive(dataset, contents)).containsOnlyKeys(sha("four"));
+        assertThat(catalog.tree().findLive(DatasetId.random(), contents)).isEmpty();
     }
 
     @Test

@@ -21,6 +21,7 @@ import dev.gotgan.engine.dataset.DatasetState;
 import dev.gotgan.engine.dataset.Visibility;
 import dev.gotgan.engine.direct.PlanDirect.Answer;
 import dev.gotgan.engine.direct.answer.Preview;
+import dev.gotgan.engine.direct.live.TakeFromLive;
 import dev.gotgan.engine.facts.AnalysisHint;
 import dev.gotgan.engine.facts.Format;
 import dev.gotgan.engine.memory.MemoryCatalog;
@@ -71,7 +72,8 @@ final class DirectStage {
                 store,
                 new DirectWalks.Arriving(trust, new TrustedArrivals(trust, announced, new HashArrivals(store))),
                 new Workroom(spool, new FileBudget(1000)));
-        plan = new PlanDirect(catalog.sessions(), this::link, trust, announced);
+        var live = new TakeFromLive(catalog.tree(), store, catalog.sessions());
+        plan = new PlanDirect(catalog.sessions(), this::link, trust, announced, live);
     }
 
     private PutLinks.Link link(SessionId session, Planned.Upload upload) {

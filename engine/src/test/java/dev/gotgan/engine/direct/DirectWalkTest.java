@@ -69,6 +69,34 @@ final class DirectWalkTest {
     }
 
     @Test
+    void aRenamedFileIsCopiedFromTheLiveTreeAndNotSent() throws IOException {
+        var dataset = stage.emptyDataset();
+        stage.upload(dataset, "a.txt", "one", "b.txt", "two");
+        var session = stage.begin(dataset);
+        var answers = stage.plan(session, "c.txt", "one", "d.txt", "one", "e.txt", "three");
+        assertThat(answers.subList(0, 2)).hasOnlyElementsOfType(Answer.Present.class);
+        stage.send(answers.getLast(), "three");
+        assertThat(stage.commit(session, "a.txt")).returns(3L, Uploaded::added).returns(1L, Uploaded::removed);
+        assertThat(stage.published(dataset))
+                .isEqualTo(Map.of("b.txt", "two", "c.txt", "one", "d.txt", "one", "e.txt", "three"));
+    }
+
+    @Test
+    void aRenamedFileThatSomebodyChangedInTheBucketIsSent() throws IOException {
+        var dataset = stage.emptyDataset();
+        stage.upload(dataset, "a.txt", "one");
+        var live = StoreLayout.live(StoreLayout.livePrefix(dataset), LogicalPath.of("a.txt"));
+        stage.store.delete(List.of(live));
+        stage.put(live, "uno");
+        var session = stage.begin(dataset);
+        var answer = stage.plan(session, "c.txt", "one").getFirst();
+        assertThat(answer).isInstanceOf(Answer.Send.class);
+        stage.send(answer, "one");
+        assertThat(stage.commit(session).added()).isEqualTo(1);
+        assertThat(stage.published(dataset)).containsEntry("c.txt", "one").containsEntry("a.txt", "uno");
+    }
+
+    @Test
     void aCommitBeforeEverythingArrivedChangesNothingAndNamesWhatIsMissing() throws IOException {
         var dataset = stage.emptyDataset();
         var session = stage.begin(dataset);

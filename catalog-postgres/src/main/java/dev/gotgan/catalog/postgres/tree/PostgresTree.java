@@ -5,6 +5,7 @@ import dev.gotgan.catalog.postgres.sql.Database;
 import dev.gotgan.engine.commit.Tree;
 import dev.gotgan.engine.content.FileEntry;
 import dev.gotgan.engine.content.LogicalPath;
+import dev.gotgan.engine.content.Sha256;
 import dev.gotgan.engine.dataset.DatasetId;
 import dev.gotgan.engine.facts.ImageRow;
 import dev.gotgan.engine.store.Etag;
@@ -13,7 +14,9 @@ import dev.gotgan.engine.store.StoreLayout;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -85,6 +88,27 @@ public final class PostgresTree implements Tree {
                 .param("paths", paths.stream().map(LogicalPath::value).toArray(String[]::new))
                 .query((row, n) -> located(row))
                 .list();
+    }
+
+    @Override
+    public Map<Sha256, Live> findLive(DatasetId dataset, Collection<Sha256> contents) {
+        var live = new HashMap<Sha256, Live>();
+        database.sql("""
+                select p.sha256, p.path, p.etag, d.storage_path
+                  from unnest(:contents::bytea[]) as asked (sha256)
+                 cross join lateral (
+                       select sha256, path, etag from published
+                        where dataset = :dataset and sha256 = asked.sha256 and etag is not null and drift is null
+                        limit 1) p
+                  join datasets d on d.id = :dataset
+                """)
+                .param("dataset", dataset.value())
+                .param("contents", contents.stream().map(Sha256::bytes).toArray(byte[][]::new))
+                .query(row -> {
+                    var key = StoreLayout.live(row.getString("storage_path"), Columns.path(row, "path"));
+                    live.put(Columns.content(row, "sha256"), new Live(key, new Etag(row.getString("etag"))));
+                });
+        return live;
     }
 
     @Override

@@ -11,6 +11,7 @@ import dev.gotgan.engine.direct.HashArrivals;
 import dev.gotgan.engine.direct.PlanDirect;
 import dev.gotgan.engine.direct.PutLinks;
 import dev.gotgan.engine.direct.TrustedArrivals;
+import dev.gotgan.engine.direct.live.TakeFromLive;
 import dev.gotgan.engine.store.ObjectStore;
 import dev.gotgan.engine.store.Presigner;
 import dev.gotgan.engine.store.StoreTrust;
@@ -72,6 +73,11 @@ public class DirectFeature {
         return new DirectWalks(sessions, commits, tree, store, arriving, room);
     }
 
+    @Bean
+    TakeFromLive takeFromLive(Tree tree, ObjectStore store, WriteSessions sessions) {
+        return new TakeFromLive(tree, store, sessions);
+    }
+
     /// Links lead to the bucket where the store signs some, else to this server.
     @Bean
     PlanDirect planDirect(
@@ -79,9 +85,10 @@ public class DirectFeature {
             UploadLinks own,
             Optional<Presigner> presigner,
             StoreTrust trust,
-            AnnouncedMd5 announced) {
+            AnnouncedMd5 announced,
+            TakeFromLive live) {
         return new PlanDirect(
-                sessions, presigner.<PutLinks>map(BucketLinks::new).orElse(own), trust, announced);
+                sessions, presigner.<PutLinks>map(BucketLinks::new).orElse(own), trust, announced, live);
     }
 
     @Bean

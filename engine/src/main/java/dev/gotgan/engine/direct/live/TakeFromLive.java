@@ -1,0 +1,87 @@
+package dev.gotgan.engine.direct.live;
+
+import dev.gotgan.engine.commit.Planned;
+import dev.gotgan.engine.commit.Tree;
+import dev.gotgan.engine.commit.WriteSessions;
+import dev.gotgan.engine.commit.WriteSessions.OpenSession;
+import dev.gotgan.engine.content.Sha256;
+import dev.gotgan.engine.store.Etag;
+import dev.gotgan.engine.store.InFlight;
+import dev.gotgan.engine.store.Key;
+import dev.gotgan.engine.store.ObjectStore;
+import dev.gotgan.engine.store.StoreException;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
+
+/// A file that was renamed is not sent again: what the live tree holds at its old path is copied to where the upload
+/// was
+/// to go. The copy is asked for under the etag that Gotgan knows, so it is that content or there is none.
+public final class TakeFromLive {
+    private static final int IN_FLIGHT = 32;
+    /// As much as a store copies before whoever planned loses patience; the rest is sent.
+    private static final long MOST_BYTES = 1 << 30;
+
+    private final Tree tree;
+    private final ObjectStore store;
+    private final WriteSessions sessions;
+
+    public TakeFromLive(Tree tree, ObjectStore store, WriteSessions sessions) {
+        this.tree = tree;
+        this.store = store;
+        this.sessions = sessions;
+    }
+
+    private record Taken(Planned.Upload upload, Etag etag) {}
+
+    /// Copies and seals what it can of `uploads`, all of them to history keys.
+    ///
+    /// @return the keys that hold their content now
+    public Set<Key> of(OpenSession session, Collection<Planned.Upload> uploads) {
+        var wanted = new LinkedHashMap<Sha256, Planned.Upload>();
+        uploads.forEach(upload -> wanted.putIfAbsent(upload.file().sha256(), upload));
+        var live = wanted.isEmpty()
+                ? Map.<Sha256, Tree.Live>of()
+                : tree.findLive(session.opened().dataset(), wanted.keySet());
+        wanted.keySet().retainAll(live.keySet());
+        var taken = new ConcurrentLinkedQueue<Taken>();
+        InFlight.forEach(IN_FLIGHT, upTo(MOST_BYTES, wanted.values()), upload -> {
+            var source = live.get(upload.file().sha256());
+            if (source != null) {
+                copy(source, upload.key()).ifPresent(etag -> taken.add(new Taken(upload, etag)));
+            }
+        });
+        return taken.isEmpty() ? Set.of() : seal(session, taken);
+    }
+
+    private static List<Planned.Upload> upTo(long most, Collection<Planned.Upload> uploads) {
+        long[] bytes = {0};
+        return uploads.stream()
+                .filter(upload -> (bytes[0] += upload.file().size()) <= most)
+                .toList();
+    }
+
+    /// Nothing where somebody changed the file in the bucket, or the answer was lost: then the client sends it.
+    private Optional<Etag> copy(Tree.Live source, Key to) {
+        try {
+            return Optional.of(store.copy(source.key(), source.etag(), to));
+        } catch (StoreException.Changed | StoreException.Missing | StoreException.InDoubt e) {
+            return Optional.empty();
+        }
+    }
+
+    private Set<Key> seal(OpenSession session, Collection<Taken> taken) {
+        store.settle();
+        sessions.seal(
+                session.id(),
+                taken.stream()
+                        .map(each -> new WriteSessions.Sealed(each.upload().path(), each.etag()))
+                        .toList());
+        return taken.stream().map(each -> each.upload().key()).collect(Collectors.toUnmodifiableSet());
+    }
+}
