@@ -259,7 +259,8 @@ final class PushPull {
                     Map.entry("RCLONE_CONFIG_S3_PROVIDER", "Other"),
                     Map.entry("RCLONE_CONFIG_S3_ENDPOINT", url),
                     Map.entry("RCLONE_CONFIG_S3_ENV_AUTH", "true"),
-                    Map.entry("RCLONE_CONFIG_S3_REGION", "us-east-1"));
+                    Map.entry("RCLONE_CONFIG_S3_REGION", "us-east-1"),
+                    Map.entry("RCLONE_CONFIG_S3_NO_CHECK_BUCKET", "true")); // a folder is a bucket without an owner
         }
 
         @Override
