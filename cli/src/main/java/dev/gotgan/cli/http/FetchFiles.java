@@ -58,7 +58,7 @@ final class FetchFiles {
         int inVain = 0;
         while (!left.isEmpty()) {
             var round = new Round(receiver);
-            InFlight.forEach(jobs, pages(left), round::fetch);
+            InFlight.forEachOnThreads(jobs, pages(left), round::fetch);
             if (round.failed.isEmpty()) {
                 return;
             }

@@ -13,6 +13,7 @@ public record Sha256(long w0, long w1, long w2, long w3) implements Comparable<S
     public static final Sha256 EMPTY = parse("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
 
     private static final int BUFFER = 1 << 16;
+    private static final MessageDigest UNUSED = unused();
 
     /// From the 32 bytes of a digest.
     public static Sha256 of(byte[] digest) {
@@ -46,7 +47,16 @@ public record Sha256(long w0, long w1, long w2, long w3) implements Comparable<S
         return of(digest.digest());
     }
 
+    /// A copy of one that nothing was told: asking the JDK's providers anew costs as much as hashing a label.
     public static MessageDigest newDigest() {
+        try {
+            return (MessageDigest) UNUSED.clone();
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("the JDK's own SHA-256 can be copied", e);
+        }
+    }
+
+    private static MessageDigest unused() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

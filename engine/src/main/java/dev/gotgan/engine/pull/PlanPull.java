@@ -27,7 +27,7 @@ final class PlanPull {
         var files = checked(manifest);
         var kept = Collections.synchronizedList(new ArrayList<FileEntry>());
         var missing = Collections.synchronizedList(new ArrayList<FileEntry>());
-        InFlight.forEach(jobs, files, file -> (isRight(file) ? kept : missing).add(file));
+        InFlight.forEachOnThreads(jobs, files, file -> (isRight(file) ? kept : missing).add(file));
         return new PullPlan(manifest, List.copyOf(kept), sorted(missing), gone(files, earlier));
     }
 

@@ -37,7 +37,7 @@ public final class VerifyFolder {
             throw new PullRefused("not_pulled", folder + " was not pulled; `gotgan pull ID DIR` makes such a folder");
         }
         var wrong = Collections.synchronizedList(new ArrayList<FileEntry>());
-        InFlight.forEach(jobs, files, file -> {
+        InFlight.forEachOnThreads(jobs, files, file -> {
             if (!isRight(local, file)) {
                 wrong.add(file);
             }

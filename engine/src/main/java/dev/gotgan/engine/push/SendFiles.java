@@ -126,7 +126,7 @@ public final class SendFiles {
             }
         }
         try {
-            InFlight.forEach(jobs, wanted, each -> {
+            InFlight.forEachOnThreads(jobs, wanted, each -> {
                 if (taken(each, tally)) {
                     progress.done(each.file().entry());
                 }
