@@ -1,12 +1,22 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { bloodCells } from './parts/folders';
-import { browserOf, ENGLISH, givenDataset, KOREAN, newPerson, signIn, type Taste } from './parts/people';
+import {
+  browserOf,
+  ENGLISH,
+  givenDataset,
+  givenInvitation,
+  givenOrganization,
+  KOREAN,
+  newPerson,
+  signIn,
+  type Taste,
+} from './parts/people';
 
 const ADMIN = { email: 'admin@localhost', password: process.env['GOTGAN_E2E_PASSWORD'] ?? '' };
 
 /** Every screen and state that has an address, and a word that is there when it is drawn. */
-const screens = (id: string) =>
+const screens = (id: string, organization: number) =>
   [
     ['datasets', '/datasets', '[data-row]'],
     ['datasets-nothing', '/datasets?q=no-such-name-anywhere', 'main h2'],
@@ -23,6 +33,12 @@ const screens = (id: string) =>
     ['share', `/datasets/${id}/share`, 'article table tbody tr'],
     ['settings', `/datasets/${id}/settings`, 'article form'],
     ['dataset-missing', '/datasets/no-such-dataset', 'main h1'],
+    ['organizations', '/organizations', 'main tbody tr'],
+    ['organizations-create', '/organizations?create=true', '[role=dialog] form'],
+    ['organization', `/organizations/${organization}`, 'main tbody tr'],
+    ['organization-missing', '/organizations/999999', 'main h1'],
+    ['invitation', '/invitation#gtg_q2Vt-0_xA9bNfLmPz7Rk4WcYs8Hd1Gj6', 'main h1'],
+    ['invitation-cut', '/invitation', 'main h1'],
     ['trash', '/trash', 'main h2'],
     ['account', '/account', 'main h2'],
     ['people', '/people', 'main tbody tr'],
@@ -56,6 +72,9 @@ for (const taste of [KOREAN, ENGLISH]) {
       bytes: Buffer.from(bytes),
     }));
     const id = await givenDataset(owner, 'blood cells', cells);
+    const lab = taste.language === 'ko' ? '세포 연구실' : 'Cell lab';
+    const organization = await givenOrganization(owner, lab, [await newPerson('colleague')]);
+    await givenInvitation(owner, id, 'newcomer@example.test');
     const page = await (await browserOf(browser, taste)).newPage();
     const complaints: string[] = [];
     page.on('pageerror', (error) => complaints.push(error.message));
@@ -70,8 +89,11 @@ for (const taste of [KOREAN, ENGLISH]) {
     await page.goto('/register');
     await page.locator('form').waitFor();
     await seen(page, 'register', taste);
+    await page.goto('/invitation#gtg_q2Vt-0_xA9bNfLmPz7Rk4WcYs8Hd1Gj6');
+    await page.locator('main h1').waitFor();
+    await seen(page, 'invitation-visitor', taste);
     await signIn(page, ADMIN, taste);
-    for (const [name, address, drawn] of screens(id)) {
+    for (const [name, address, drawn] of screens(id, organization)) {
       await page.goto(address);
       await page.locator(drawn).first().waitFor();
       await seen(page, name, taste);

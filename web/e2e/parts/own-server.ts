@@ -19,10 +19,13 @@ export class OwnServer {
   private process: ChildProcess | null = null;
   private readonly data = mkdtempSync(join(tmpdir(), 'gotgan-e2e-server-'));
 
-  private constructor(private readonly port: number) {}
+  private constructor(
+    private readonly port: number,
+    private readonly settings: Readonly<Record<string, string>>,
+  ) {}
 
-  static async start(): Promise<OwnServer> {
-    const server = new OwnServer(await freePort());
+  static async start(settings: Readonly<Record<string, string>> = {}): Promise<OwnServer> {
+    const server = new OwnServer(await freePort(), settings);
     await server.start();
     return server;
   }
@@ -43,7 +46,7 @@ export class OwnServer {
     );
     const child = spawn(command, ['serve', '--port', String(this.port), '--data', this.data], {
       stdio: ['ignore', 'pipe', 'ignore'],
-      env,
+      env: { ...env, ...this.settings, GOTGAN_BUILD: 'no' }, // what the build packaged, as the server of all others
     });
     this.process = child;
     await new Promise<void>((ready, failed) => {

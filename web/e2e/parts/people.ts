@@ -59,6 +59,35 @@ export const givenDataset = async (owner: Person, name: string, files: UploadedF
   return dataset_id;
 };
 
+/** An organization that is there before the story begins, with its members; answers its id. */
+export const givenOrganization = async (
+  founder: Person,
+  name: string,
+  members: Person[],
+): Promise<number> => {
+  const api = await signedIn(founder);
+  const made = await api.post('/api/v1/organizations', { data: { name } });
+  if (made.status() !== 201) throw new Error(`no organization: ${await made.text()}`);
+  const { id } = (await made.json()) as { id: number };
+  for (const { email } of members) {
+    const added = await api.post(`/api/v1/organizations/${id}/members`, { data: { email } });
+    if (added.status() !== 201) throw new Error(`${email} is no member: ${await added.text()}`);
+  }
+  await api.dispose();
+  return id;
+};
+
+/** The link of an invitation that waits for somebody. */
+export const givenInvitation = async (owner: Person, dataset: string, email: string): Promise<string> => {
+  const api = await signedIn(owner);
+  const data = { email, role: 'viewer' };
+  const made = await api.post(`/api/v1/datasets/${dataset}/invitations`, { data });
+  if (made.status() !== 201) throw new Error(`no invitation: ${await made.text()}`);
+  const { url } = (await made.json()) as { url: string };
+  await api.dispose();
+  return url;
+};
+
 export interface Taste {
   language: 'ko' | 'en';
   scheme: 'light' | 'dark';

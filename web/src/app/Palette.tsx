@@ -26,7 +26,16 @@ const usePages = (): Command[] => {
   const navigate = useNavigate();
   const user = useUser();
   const to = (
-    id: '/datasets' | '/trash' | '/account' | '/people' | '/audit' | '/settings' | '/sign-in' | '/register',
+    id:
+      | '/datasets'
+      | '/trash'
+      | '/organizations'
+      | '/account'
+      | '/people'
+      | '/audit'
+      | '/settings'
+      | '/sign-in'
+      | '/register',
     label: string,
     icon: IconName,
   ) => ({
@@ -46,6 +55,7 @@ const usePages = (): Command[] => {
   return [
     datasets,
     to('/trash', t('nav.trash'), 'trash'),
+    to('/organizations', t('nav.organizations'), 'building'),
     to('/account', t('nav.account'), 'key'),
     ...(user.is_admin
       ? [

@@ -15,7 +15,7 @@ const Palette = later(async () => (await import('./Palette')).Palette);
 const ShortcutsHelp = later(async () => (await import('./ShortcutsHelp')).ShortcutsHelp);
 
 interface Place {
-  to: '/datasets' | '/trash' | '/people' | '/account' | '/audit' | '/settings';
+  to: '/datasets' | '/trash' | '/organizations' | '/people' | '/account' | '/audit' | '/settings';
   icon: IconName;
   label: string;
 }
@@ -26,6 +26,7 @@ const usePlaces = (): Place[] => {
   const all: Place[] = [{ to: '/datasets', icon: 'database', label: t('nav.datasets') }];
   if (user !== null) {
     all.push({ to: '/trash', icon: 'trash', label: t('nav.trash') });
+    all.push({ to: '/organizations', icon: 'building', label: t('nav.organizations') });
     if (user.is_admin) all.push({ to: '/people', icon: 'people', label: t('nav.people') });
     all.push({ to: '/account', icon: 'key', label: t('nav.account') });
     if (user.is_admin) {

@@ -10,6 +10,7 @@ import { createRootRoute, createRoute, Link, redirect } from '@tanstack/react-ro
 import { useTranslation } from 'react-i18next';
 import { Root } from './Root';
 import { present, text, word } from './search';
+import { moreTexts } from '@/lib/i18n';
 
 const NotFound = () => {
   const { t } = useTranslation();
@@ -31,6 +32,12 @@ const root = createRootRoute({
   validateSearch: (search: Record<string, unknown>): { upload?: string } =>
     present({ upload: text(search, 'upload') }),
 });
+
+/** A screen that says what few screens say waits for those texts as for its own code. */
+const worded = async <Page,>(page: Promise<Page>) => {
+  await moreTexts();
+  return page;
+};
 
 const index = createRoute({
   getParentRoute: () => root,
@@ -77,12 +84,30 @@ const people = createRoute({ getParentRoute: () => root, path: '/people' }).lazy
   import('./pages/people').then((page) => page.peoplePage),
 );
 
-const register = createRoute({ getParentRoute: () => root, path: '/register' }).lazy(() =>
-  import('./pages/register').then((page) => page.registerPage),
+const register = createRoute({
+  getParentRoute: () => root,
+  path: '/register',
+  validateSearch: (search: Record<string, unknown>): { next?: string } =>
+    present({ next: text(search, 'next') }),
+}).lazy(() => import('./pages/register').then((page) => page.registerPage));
+
+const organizations = createRoute({
+  getParentRoute: () => root,
+  path: '/organizations',
+  validateSearch: (search: Record<string, unknown>): { create?: true } =>
+    present({ create: search['create'] === true ? (true as const) : undefined }),
+}).lazy(() => worded(import('./pages/organizations')).then((page) => page.organizationsPage));
+
+const organization = createRoute({ getParentRoute: () => root, path: '/organizations/$organization' }).lazy(
+  () => worded(import('./pages/organizations')).then((page) => page.organizationPage),
+);
+
+const invitation = createRoute({ getParentRoute: () => root, path: '/invitation' }).lazy(() =>
+  worded(import('./pages/invitation')).then((page) => page.invitationPage),
 );
 
 const audit = createRoute({ getParentRoute: () => root, path: '/audit' }).lazy(() =>
-  import('./pages/audit').then((page) => page.auditPage),
+  worded(import('./pages/audit')).then((page) => page.auditPage),
 );
 
 const installation = createRoute({ getParentRoute: () => root, path: '/settings' }).lazy(() =>
@@ -123,14 +148,14 @@ const health = createRoute({
   path: '/health',
   validateSearch: (search: Record<string, unknown>): HealthSearch =>
     present({ severity: word(search, 'severity', SEVERITIES), kind: text(search, 'kind') }),
-}).lazy(() => import('./pages/health').then((page) => page.health));
+}).lazy(() => worded(import('./pages/health')).then((page) => page.health));
 
 const history = createRoute({ getParentRoute: () => dataset, path: '/history' }).lazy(() =>
   import('./pages/dataset').then((page) => page.history),
 );
 
 const share = createRoute({ getParentRoute: () => dataset, path: '/share' }).lazy(() =>
-  import('./pages/dataset').then((page) => page.share),
+  worded(import('./pages/dataset')).then((page) => page.share),
 );
 
 const settings = createRoute({ getParentRoute: () => dataset, path: '/settings' }).lazy(() =>
@@ -146,6 +171,9 @@ export const routes = root.addChildren([
   account,
   people,
   register,
+  organizations,
+  organization,
+  invitation,
   installation,
   audit,
   dataset.addChildren([overview, images, health, files, history, share, settings]),

@@ -1,9 +1,10 @@
 import { Icon } from '@/components/icons';
 import { Panel, Screen } from '@/components/layout';
 import { notify } from '@/components/notify';
+import { PersonName } from '@/components/PersonName';
 import { LoadingRows, ProblemNote } from '@/components/states';
 import { useFormat } from '@/lib/format';
-import { ActionIcon, Badge, Button, Table, Text } from '@mantine/core';
+import { ActionIcon, Badge, Button, Table } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -17,10 +18,7 @@ const PersonRow = ({ account, onEdit }: { account: Account; onEdit: () => void }
   return (
     <Table.Tr>
       <Table.Th scope="row">
-        {account.name !== '' && <div>{account.name}</div>}
-        <Text size="sm" span {...(account.name === '' ? {} : { c: 'dimmed', fw: 400 })}>
-          {account.email}
-        </Text>
+        <PersonName name={account.name} email={account.email} />
       </Table.Th>
       <Table.Td>{account.is_admin ? <Badge>{t('people.admin')}</Badge> : t('people.member')}</Table.Td>
       <Table.Td>{t(account.disabled ? 'people.disabled' : 'people.active')}</Table.Td>

@@ -11,10 +11,13 @@ const SHORTEST = 8;
 /** An account for oneself, where this installation allows it; then one is signed in. */
 export const RegisterPage = ({
   logo,
+  invitation,
   onSignedIn,
   known,
 }: {
   logo: ReactNode;
+  /** The secret of one's invitation, where accounts are for who holds one; it is accepted afterwards. */
+  invitation: string | null;
   onSignedIn: () => void;
   /** The way to the other screen, for who has an account. */
   known: ReactNode;
@@ -32,14 +35,14 @@ export const RegisterPage = ({
   });
   const submit = form.onSubmit(({ email, name, password }) => {
     const who = { email: email.trim(), password };
-    const wanted = { ...who, name: name.trim() === '' ? null : name.trim() };
+    const wanted = { ...who, name: name.trim() === '' ? null : name.trim(), invitation };
     register.mutate(wanted, { onSuccess: () => signIn.mutate(who) });
   });
   return (
     <EntryCard
       logo={logo}
       title={t('register.title')}
-      hint={t('register.hint')}
+      hint={t(invitation === null ? 'register.hint' : 'register.invited')}
       error={register.error ?? signIn.error}
       onSubmit={submit}
     >

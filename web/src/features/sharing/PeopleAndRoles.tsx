@@ -2,21 +2,22 @@ import { Confirm } from '@/components/confirm';
 import { Icon } from '@/components/icons';
 import { Panel } from '@/components/layout';
 import { notify } from '@/components/notify';
+import { PersonName } from '@/components/PersonName';
 import { LoadingRows, ProblemNote } from '@/components/states';
 import type { Dataset } from '@/entities/dataset/dataset';
 import { useUser } from '@/entities/session/session';
 import { useFormat } from '@/lib/format';
-import { ActionIcon, Badge, Select, Table, Text } from '@mantine/core';
+import { ActionIcon, Badge, Select, Table } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { GrantForm } from './GrantForm';
+import { useGrantedRoles } from './roles';
 import { permissionsQuery, useGrant, useRevoke, type Permission } from './requests/permissions';
-
-const GRANTED = ['viewer', 'editor'] as const;
 
 const RoleSelect = ({ dataset, grant }: { dataset: Dataset; grant: Permission }) => {
   const { t } = useTranslation();
+  const roles = useGrantedRoles();
   const change = useGrant(dataset.id, (now) =>
     notify(t('share.granted', { email: now.email, role: t(`role.${now.role}`) })),
   );
@@ -28,7 +29,7 @@ const RoleSelect = ({ dataset, grant }: { dataset: Dataset; grant: Permission })
         allowDeselect={false}
         aria-label={t('share.changeRole', { email: grant.email })}
         disabled={change.isPending}
-        data={GRANTED.map((role) => ({ value: role, label: t(`role.${role}`) }))}
+        data={roles}
         value={grant.role}
         onChange={(role) => {
           if (role === 'viewer' || role === 'editor') change.mutate({ user_id: grant.user_id, role });
@@ -55,11 +56,7 @@ const GrantRow = ({
   return (
     <Table.Tr>
       <Table.Th scope="row">
-        {grant.name !== '' && <div>{grant.name}</div>}
-        <Text size="sm" span {...(grant.name === '' ? {} : { c: 'dimmed', fw: 400 })}>
-          {grant.email}
-        </Text>{' '}
-        {me && <Badge size="xs">{t('share.you')}</Badge>}
+        <PersonName name={grant.name} email={grant.email} /> {me && <Badge size="xs">{t('share.you')}</Badge>}
       </Table.Th>
       <Table.Td>
         {grant.role === 'owner' ? t('role.owner') : <RoleSelect dataset={dataset} grant={grant} />}

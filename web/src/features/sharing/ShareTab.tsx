@@ -3,6 +3,7 @@ import { mayOwn, type Dataset } from '@/entities/dataset/dataset';
 import { useUser } from '@/entities/session/session';
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { Invitations } from './Invitations';
 import { MyRole } from './MyRole';
 import { PeopleAndRoles } from './PeopleAndRoles';
 import classes from './sharing.module.css';
@@ -35,7 +36,10 @@ export const ShareTab = ({ dataset, onLeft }: { dataset: Dataset; onLeft: () => 
     <div className={classes.columns}>
       <div className={classes.stack}>
         {owns ? (
-          <PeopleAndRoles dataset={dataset} />
+          <>
+            <PeopleAndRoles dataset={dataset} />
+            <Invitations dataset={dataset} />
+          </>
         ) : (
           <>
             <MyRole dataset={dataset} onLeft={onLeft} />

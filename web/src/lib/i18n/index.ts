@@ -16,15 +16,29 @@ export const firstLanguage = (): Language => {
 
 /** Each language is loaded when it is spoken, and not before. */
 const TEXTS = {
-  ko: async () => (await import('./ko')).ko,
-  en: async () => (await import('./en')).en,
+  ko: { first: async () => (await import('./ko')).ko, more: async () => (await import('./ko/more')).more },
+  en: { first: async () => (await import('./en')).en, more: async () => (await import('./en/more')).more },
 } as const;
+
+const loaded = new Set<string>();
+let moreWanted = false;
+
+const load = async (language: Language, part: 'first' | 'more') => {
+  const name = `${language} ${part}`;
+  if (loaded.has(name)) return;
+  i18next.addResourceBundle(language, 'translation', await TEXTS[language][part](), true);
+  loaded.add(name);
+};
+
+/** Brings the texts of screens that few visits open, in this language and in whichever is chosen later. */
+export const moreTexts = async () => {
+  moreWanted = true;
+  await load(isLanguage(i18next.language) ? i18next.language : 'en', 'more');
+};
 
 export const speak = async (language: Language) => {
   remember('language', language);
-  if (!i18next.hasResourceBundle(language, 'translation')) {
-    i18next.addResourceBundle(language, 'translation', await TEXTS[language]());
-  }
+  await Promise.all([load(language, 'first'), ...(moreWanted ? [load(language, 'more')] : [])]);
   await i18next.changeLanguage(language);
 };
 
@@ -36,10 +50,11 @@ i18next.on('languageChanged', (language) => {
 export const startLanguages = async () => {
   const language = firstLanguage();
   await i18next.use(initReactI18next).init({
-    resources: { [language]: { translation: await TEXTS[language]() } },
+    resources: { [language]: { translation: await TEXTS[language].first() } },
     lng: language,
     fallbackLng: false,
     interpolation: { escapeValue: false },
     returnNull: false,
   });
+  loaded.add(`${language} first`);
 };

@@ -1,8 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { en } from './en';
-import { ko } from './ko';
+import { en as firstEn } from './en';
+import { more as moreEn } from './en/more';
+import { ko as firstKo } from './ko';
+import { more as moreKo } from './ko/more';
+
+const ko = { ...firstKo, ...moreKo };
+const en = { ...firstEn, ...moreEn };
 
 /** Korean texts that rightly hold no Hangul: names of things that every language calls alike. */
 const ALIKE = [

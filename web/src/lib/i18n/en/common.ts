@@ -10,6 +10,7 @@ export const common: typeof ko = {
     label: 'Main menu',
     datasets: 'Datasets',
     trash: 'Trash',
+    organizations: 'Organizations',
     people: 'People',
     account: 'My account',
     audit: 'Audit',

@@ -27,6 +27,7 @@ export const store: typeof koStore = {
 export const register: typeof koRegister = {
   title: 'Make an account',
   hint: 'Only where this server lets people register; else ask an admin.',
+  invited: 'You were invited. Make an account, then accept the invitation.',
   name: 'Name (optional)',
   submit: 'Make the account',
   known: 'I have an account',

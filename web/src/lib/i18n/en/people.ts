@@ -44,6 +44,8 @@ export const share: typeof koShare = {
   noRole: 'You see it because it is public. You have no role of your own.',
   admin: 'As an admin you manage every dataset.',
   ownerOnly: 'Only the owner sees with whom it is shared.',
+  which: 'Which organization',
+  noOrganization: 'You are in no organization yet.',
   visibility: 'Visibility',
   visibilityNow: 'It is {{visibility}} now.',
   visibilitySaved: 'Visibility changed: {{visibility}}',

@@ -4,6 +4,7 @@ export const common = {
     label: '주 메뉴',
     datasets: '데이터셋',
     trash: '휴지통',
+    organizations: '조직',
     people: '사용자',
     account: '내 계정',
     audit: '활동 기록',

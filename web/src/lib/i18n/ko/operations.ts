@@ -25,6 +25,7 @@ export const store = {
 export const register = {
   title: '계정 만들기',
   hint: '이 서버가 가입을 허용할 때만 만들 수 있습니다. 아니면 관리자에게 부탁하세요.',
+  invited: '초대를 받으셨습니다. 계정을 만든 뒤 초대를 수락하세요.',
   name: '이름 (선택)',
   submit: '계정 만들기',
   known: '이미 계정이 있습니다',

@@ -37,6 +37,8 @@ export const share = {
   noRole: '전체 공개라서 볼 수 있습니다. 따로 받은 역할은 없습니다.',
   admin: '관리자라서 모든 데이터셋을 관리할 수 있습니다.',
   ownerOnly: '누구와 공유했는지는 소유자만 볼 수 있습니다.',
+  which: '볼 수 있는 조직',
+  noOrganization: '아직 속한 조직이 없습니다.',
   visibility: '공개 범위',
   visibilityNow: '지금은 {{visibility}}입니다.',
   visibilitySaved: '공개 범위를 바꾸었습니다: {{visibility}}',

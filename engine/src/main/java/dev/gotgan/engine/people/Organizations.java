@@ -16,6 +16,9 @@ public interface Organizations {
     /// The teams of a person, by name.
     List<Organization> of(UserId person);
 
+    /// All teams, by name.
+    List<Organization> all();
+
     /// The members of a team, admins first, then by name.
     List<Member> members(int organization);
 

@@ -51,11 +51,16 @@ final class OrganizationsController {
         }
     }
 
-    /// The caller's own.
+    /// The caller's own; those who manage the installation are admins of all.
     @GetMapping("/api/v1/organizations")
     @Requires(Rule.LOGGED_IN)
     List<OrganizationView> list(Actor actor) {
         var me = me(actor);
+        if (actor instanceof Actor.Person person && person.admin()) {
+            return organizations.all().stream()
+                    .map(team -> view(team, Position.ADMIN))
+                    .toList();
+        }
         return organizations.of(me).stream()
                 .map(team ->
                         view(team, organizations.findPosition(team.id(), me).orElse(Position.MEMBER)))

@@ -52,6 +52,22 @@ class TeamTest {
     }
 
     @Test
+    void oneSeesOnesOwnTeamsAndAnAdminSeesAll() {
+        var members = team();
+        var id = members.replaceAll("\\D", " ").strip().replaceAll(".* ", "");
+        assertThat(ids(founder.client())).containsExactly(id);
+        assertThat(ids(friend.client())).isEmpty();
+        assertThat(ids(people.admin().client())).contains(id);
+        assertThat(people.admin().client().get(members).status()).isEqualTo(200);
+    }
+
+    private static List<String> ids(Client who) {
+        var ids = new ArrayList<String>();
+        who.get(ORGANIZATIONS).json().forEach(team -> ids.add(team.path("id").asString()));
+        return ids;
+    }
+
+    @Test
     void aTeamKeepsAnAdmin() {
         var members = team();
         admit(founder.client(), members, friend, "member");

@@ -57,6 +57,13 @@ public final class PostgresOrganizations implements Organizations {
     }
 
     @Override
+    public List<Organization> all() {
+        return database.sql("select id, name from organizations order by name, id")
+                .query((row, n) -> new Organization(row.getInt("id"), row.getString("name")))
+                .list();
+    }
+
+    @Override
     public List<Member> members(int organization) {
         return database.sql("""
                 select u.id, u.email, u.name, m.role, m.joined_at

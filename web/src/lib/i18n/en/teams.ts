@@ -1,0 +1,75 @@
+import type {
+  invitation as koInvitation,
+  invitations as koInvitations,
+  organizations as koOrganizations,
+  position as koPosition,
+} from '../ko/teams';
+
+export const position: typeof koPosition = { member: 'Member', admin: 'Organization admin' };
+
+export const organizations: typeof koOrganizations = {
+  title: 'Organizations',
+  one: 'Organization',
+  all: 'See organizations',
+  hint: 'People who work together, and to whom a dataset can be shown all at once.',
+  hintAdmin: 'As an admin you see and change every organization here.',
+  table: 'Table of organizations',
+  name: 'Organization',
+  nameHint: 'All members see it',
+  mine: 'My role',
+  create: 'New organization',
+  submit: 'Create',
+  empty: 'You are in no organization yet',
+  emptyHint: 'Make one and add your teammates; then a dataset can be shared with all of them.',
+  missing: 'There is no such organization',
+  missingHint: 'The address has changed, or you are not a member.',
+  manages: 'You decide who is in it.',
+  belongs: 'The admins of the organization decide who is in it.',
+  members: 'Members',
+  memberTable: 'Table of members',
+  column: { person: 'Person', position: 'Role', joined: 'Joined' },
+  email: 'E-mail of the person to add',
+  add: 'Add',
+  admitted: '{{email}} is now {{position}}',
+  changePosition: 'Role of {{email}}',
+  dismiss: 'Remove {{email}}',
+  dismissTitle: 'Remove member',
+  dismissText: '{{email}} no longer sees datasets that are shared with the organization.',
+  dismissed: '{{email}} is no member any more',
+  nobody: 'Nobody is in it yet.',
+  leave: 'Leave the organization',
+  leaveText:
+    'You no longer see datasets that are shared with the organization. To come back, one of its admins has to add you.',
+  left: 'You left the organization',
+};
+
+export const invitations: typeof koInvitations = {
+  title: 'Invitation links',
+  hint: 'A link lets in somebody who has no account yet. It works once, for seven days, for whoever holds it.',
+  table: 'Table of open invitations',
+  column: { for: 'For', role: 'Role', by: 'Made by', ends: 'Expires' },
+  email: 'E-mail of the person to invite',
+  create: 'Create link',
+  madeTitle: 'Invitation link for {{email}}',
+  madeHint: 'Copy it now and hand it over yourself. Once closed it cannot be shown again.',
+  copy: 'Copy the invitation link',
+  none: 'No open invitations.',
+  byOther: 'an admin',
+  withdraw: 'Withdraw the invitation of {{email}}',
+  withdrawTitle: 'Withdraw invitation',
+  withdrawText: 'The link made for {{email}} stops working.',
+  withdrawSubmit: 'Withdraw',
+  withdrawn: 'Withdrew the invitation of {{email}}',
+};
+
+export const invitation: typeof koInvitation = {
+  title: 'You are invited to a dataset',
+  as: 'You accept as {{email}}. The dataset opens when you do.',
+  accept: 'Accept the invitation',
+  signIn: 'To accept, sign in or make an account first.',
+  accepted: 'You accepted the invitation. Your role: {{role}}',
+  incomplete: 'This link is not complete',
+  incompleteHint: 'A mail program may have cut it. Copy the whole link, with what follows the #.',
+  over: 'This invitation cannot be used',
+  overHint: 'It was used, withdrawn, or is older than seven days. Ask for a new link.',
+};

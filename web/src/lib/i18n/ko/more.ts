@@ -1,0 +1,4 @@
+import { invitation, invitations, organizations, position } from './teams';
+
+/** Texts that the first screens do without; whoever draws the others waits for them. */
+export const more = { position, organizations, invitations, invitation };
