@@ -1,5 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { bloodCells } from './parts/folders';
 import {
   browserOf,
@@ -10,8 +9,8 @@ import {
   KOREAN,
   newPerson,
   signIn,
-  type Taste,
 } from './parts/people';
+import { seen } from './parts/seen';
 
 const ADMIN = { email: 'admin@localhost', password: process.env['GOTGAN_E2E_PASSWORD'] ?? '' };
 
@@ -46,20 +45,6 @@ const screens = (id: string, organization: number) =>
     ['audit', '/audit', 'main tbody tr'],
     ['no-such-page', '/no-such-page', 'main h1'],
   ] as const;
-
-const seen = async (page: Page, name: string, { language, scheme }: Taste) => {
-  await page.screenshot({
-    path: `${process.env['GOTGAN_E2E_RESULTS'] ?? 'target/e2e'}/screens/${name}-${language}-${scheme}.png`,
-    animations: 'disabled',
-  });
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'])
-    .analyze();
-  const findings = violations.flatMap((rule) =>
-    rule.nodes.map((node) => `${rule.id}: ${node.html.slice(0, 160)}`),
-  );
-  expect.soft(findings, `${name} in ${language}, ${scheme}`).toEqual([]);
-};
 
 for (const taste of [KOREAN, ENGLISH]) {
   test(`every screen, ${taste.language}, ${taste.scheme}: drawn, kept as a picture, without a finding of axe`, async ({

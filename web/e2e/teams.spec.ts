@@ -12,6 +12,7 @@ import {
   screenOf,
   signIn,
 } from './parts/people';
+import { seen } from './parts/seen';
 
 const ADMIN = { email: 'admin@localhost', password: process.env['GOTGAN_E2E_PASSWORD'] ?? '' };
 const CELLS = [{ path: 'cat/a.png', bytes: picture(1) }];
@@ -94,6 +95,7 @@ const linkFrom = async (page: Page, email: string) => {
   await page.getByRole('button', { name: 'Create link' }).click();
   const shown = page.getByText(`Invitation link for ${email}`);
   await expect(shown).toBeVisible();
+  await seen(page, 'share-link', ENGLISH);
   const link = await page.locator('code', { hasText: '/invitation#gtg_' }).textContent();
   return within(link ?? '');
 };

@@ -6,6 +6,7 @@ import { Alert, Button, Text } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Picked } from './engine/collect';
+import { PathList } from './PathList';
 import { guessOf } from './engine/guess';
 import type { Selection } from './engine/selection';
 import classes from './upload.module.css';
@@ -58,10 +59,13 @@ const Looks = ({ files }: { files: readonly Picked[] }) => {
 export const Preview = ({
   selection,
   files,
+  foreseen,
   onAgain,
 }: {
   selection: Selection;
   files: readonly Picked[];
+  /** The server says below what the files look like, and knows better. */
+  foreseen: boolean;
   onAgain: () => void;
 }) => {
   const { t } = useTranslation();
@@ -79,13 +83,11 @@ export const Preview = ({
           {t('upload.summary.junk', { count: selection.junk })}
         </Text>
       )}
-      {selection.archive === null && <Looks files={files} />}
+      {selection.archive === null && !foreseen && <Looks files={files} />}
       {selection.mixed && <Alert color="red">{t('upload.mixed')}</Alert>}
       {selection.files.length === 0 && <ProblemNote error={new Error(t('upload.nothing'))} />}
       {selection.archive === null && files.length > 0 && (
-        // A list that scrolls must be reachable by keyboard.
-        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-        <ul className={classes.files} aria-label={t('upload.summary.list')} tabIndex={0}>
+        <PathList label={t('upload.summary.list')} few={foreseen}>
           {files.slice(0, SHOWN).map(({ path, file }) => (
             <li key={path}>
               <code>{path}</code>
@@ -93,7 +95,7 @@ export const Preview = ({
             </li>
           ))}
           {files.length > SHOWN && <li>{t('upload.summary.more', { count: files.length - SHOWN })}</li>}
-        </ul>
+        </PathList>
       )}
     </div>
   );

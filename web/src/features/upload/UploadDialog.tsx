@@ -2,6 +2,7 @@ import { datasetQuery } from '@/entities/dataset/show-dataset';
 import { useUser } from '@/entities/session/session';
 import { Button, Group, Modal, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { useDebouncedValue } from '@mantine/hooks';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Destination, type Wanted } from './Destination';
@@ -9,10 +10,14 @@ import { DropZone } from './DropZone';
 import type { Picked } from './engine/collect';
 import type { ExistingTarget, NewTarget } from './engine/engine';
 import { filesFor, selectionOf, type Selection } from './engine/selection';
+import { Foreseen } from './Foreseen';
 import { Preview } from './Preview';
+import classes from './upload.module.css';
+import { usePreview } from './usePreview';
 import { useUploadQueue } from './uploads';
 
 const LONGEST_NAME = 200;
+const TYPING_MS = 400;
 
 const targetOf = (wanted: Wanted): NewTarget | ExistingTarget | null => {
   if (wanted.kind === 'new') {
@@ -24,14 +29,34 @@ const targetOf = (wanted: Wanted): NewTarget | ExistingTarget | null => {
   return dataset === null ? null : { kind: 'existing', dataset, prefix: wanted.prefix.trim(), labels };
 };
 
-/* No randomUUID on a page that came by plain HTTP. */
-const newId = () =>
-  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join(
-    '',
-  );
-
 const ready = (selection: Selection | null) =>
   selection !== null && selection.files.length > 0 && !selection.mixed;
+
+/** What is compared with the dataset that it would go to; an archive is opened by nobody but the server. */
+const useDraft = (
+  selection: Selection | null,
+  files: Picked[],
+  { kind, dataset, prefix, labels }: Wanted,
+  name: string | null,
+  owner: number | null,
+) => {
+  const possible = selection !== null && ready(selection) && selection.archive === null && files.length > 0;
+  const bytes = selection?.bytes ?? 0;
+  return useMemo(
+    () =>
+      !possible || kind === 'new' || dataset === null || name === null || owner === null
+        ? null
+        : {
+            name,
+            owner,
+            files,
+            archive: null,
+            bytes,
+            target: { kind: 'existing' as const, dataset, prefix: prefix.trim(), labels },
+          },
+    [possible, kind, dataset, name, owner, files, bytes, prefix, labels],
+  );
+};
 
 /**
  * Files come in, are looked at, get a destination, and go to the tray.
@@ -65,6 +90,10 @@ export const UploadDialog = ({ dataset, onClose }: { dataset: string | null; onC
     [selection, prefix],
   );
 
+  const draft = useDraft(selection, files, wanted, present?.name ?? null, user?.id ?? null);
+  const [settled] = useDebouncedValue(draft, TYPING_MS);
+  const { event, take } = usePreview(draft === null ? null : settled);
+
   const pick = (now: Picked[]) => {
     if (now.length === 0) return;
     setPicked(now);
@@ -76,7 +105,7 @@ export const UploadDialog = ({ dataset, onClose }: { dataset: string | null; onC
     if (selection === null || target === null || user === null) return;
     const name = target.kind === 'new' ? target.name : (present?.name ?? target.dataset);
     const { archive, bytes } = selection;
-    queue.add({ id: newId(), owner: user.id, name, files, archive, bytes, target });
+    queue.add({ id: take(draft), owner: user.id, name, files, archive, bytes, target });
     onClose();
   };
   return (
@@ -96,9 +125,15 @@ export const UploadDialog = ({ dataset, onClose }: { dataset: string | null; onC
           <DropZone onPicked={pick} />
         ) : (
           <>
-            <Preview selection={selection} files={files} onAgain={() => setPicked(null)} />
+            <Preview
+              selection={selection}
+              files={files}
+              foreseen={event !== null}
+              onAgain={() => setPicked(null)}
+            />
             <Destination wanted={wanted} onChange={(change) => setWanted({ ...wanted, ...change })} />
-            <Group justify="flex-end" gap="xs">
+            {event !== null && <Foreseen event={event} />}
+            <Group justify="flex-end" gap="xs" className={classes.submit ?? ''}>
               <Button variant="default" onClick={onClose}>
                 {t('action.cancel')}
               </Button>

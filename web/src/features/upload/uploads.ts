@@ -2,13 +2,14 @@ import { useDatasetChanged } from '@/entities/dataset/show-dataset';
 import { useUser } from '@/entities/session/session';
 import { createContext, useContext, useEffect, useState, useSyncExternalStore } from 'react';
 import type { Picked } from './engine/collect';
-import type { Mismatch } from './engine/engine';
+import type { Mismatch, Previewer, UploadEngine } from './engine/engine';
 import { UploadQueue, type QueuedUpload } from './engine/queue';
 import { filesFor, selectionOf } from './engine/selection';
 import { threadedEngine } from './engine/threaded';
 
 interface Uploading {
   queue: UploadQueue;
+  previewer: Previewer & Pick<UploadEngine, 'discard'>;
   /** Goes on with an interrupted upload if these are its files; else says what is missing. */
   goOn: (upload: QueuedUpload, picked: Picked[]) => Promise<Mismatch>;
 }
@@ -23,6 +24,7 @@ const useUploading = (): Uploading => {
 };
 
 export const useUploadQueue = (): UploadQueue => useUploading().queue;
+export const usePreviewer = () => useUploading().previewer;
 export const useGoOn = () => useUploading().goOn;
 
 /** Makes the queue, and brings back what this person's last page left unfinished. */
@@ -34,6 +36,7 @@ export const useNewQueue = (): Uploading => {
     const queue = new UploadQueue(engine, (result) => void changed(result.dataset));
     return {
       queue,
+      previewer: engine,
       goOn: async ({ id, plan }, picked) => {
         const files = filesFor(selectionOf(picked), plan.target);
         const mismatch = await engine.compare(plan, files);

@@ -3,110 +3,7 @@ import { expect, it } from 'vitest';
 import type { Picked } from './collect';
 import { DirectUpload, type Parts } from './direct';
 import type { UploadEvent, UploadPlan } from './engine';
-import type { Remembered, RememberedHash, UploadMemory } from './memory';
-import type { HashedFile, PlanAnswer, Session, Uploaded, UploadServer } from './server';
-
-/** A server of the protocol, in memory: what was put counts only once it is sealed. */
-class Server implements UploadServer {
-  readonly puts: string[] = [];
-  readonly planned = new Map<string, string>();
-  readonly arrived = new Set<string>();
-  readonly sealed = new Set<string>();
-  readonly trouble: ((step: string, path?: string) => void)[] = [];
-  largestPlan = 0;
-  opened = 0;
-  aborted: Session | null = null;
-  committed = 0;
-
-  private step(name: string, path?: string) {
-    this.trouble.forEach((make) => make(name, path));
-  }
-
-  createDataset = () => Promise.resolve('made');
-
-  open = () => {
-    this.opened += 1;
-    return Promise.resolve(`upload-${this.opened}`);
-  };
-
-  plan = (_: Session, files: readonly HashedFile[]): Promise<PlanAnswer[]> => {
-    this.largestPlan = Math.max(this.largestPlan, files.length);
-    return Promise.resolve(
-      files.map(({ path, sha256 }) => {
-        this.planned.set(path, sha256);
-        if (path.includes('..'))
-          return { path, status: 'refused', refused: { code: 'path_traversal', detail: 'no' } };
-        const present = this.sealed.has(sha256) || path.startsWith('there/');
-        return present
-          ? { path, status: 'present' }
-          : { path, status: 'upload', url: `/put/${sha256}?${path}` };
-      }),
-    );
-  };
-
-  // eslint-disable-next-line @typescript-eslint/require-await -- trouble must come as a rejection
-  put = async (answer: PlanAnswer, file: Blob, onSent: (bytes: number) => void) => {
-    this.step('put', answer.path);
-    this.puts.push(answer.path);
-    onSent(file.size);
-    this.arrived.add(this.planned.get(answer.path) ?? '');
-    this.step('answer', answer.path);
-  };
-
-  // eslint-disable-next-line @typescript-eslint/require-await
-  seal = async () => {
-    this.step('seal');
-    this.arrived.forEach((sha256) => this.sealed.add(sha256));
-    return [...this.planned].flatMap(([path, sha256]) =>
-      this.sealed.has(sha256) || path.startsWith('there/') || path.includes('..') ? [] : [path],
-    );
-  };
-
-  // eslint-disable-next-line @typescript-eslint/require-await
-  commit = async (session: Session): Promise<Uploaded> => {
-    this.step('commit');
-    this.committed += 1;
-    return {
-      dataset_id: session.dataset,
-      status: 'uploaded',
-      added: this.sealed.size,
-      changed: 0,
-      unchanged: 0,
-      removed: 0,
-      num_images: this.sealed.size,
-      num_classes: 0,
-      format: 'unknown',
-      task_type: 'unknown',
-      content_hash: '',
-      version: 1,
-      generation: 1,
-      warnings: [],
-    };
-  };
-
-  abort = (session: Session) => {
-    this.aborted = session;
-    return Promise.resolve();
-  };
-}
-
-class Memory implements UploadMemory {
-  readonly kept = new Map<string, Remembered>();
-  private readonly known = new Map<string, RememberedHash>();
-
-  find = (id: string) => Promise.resolve(this.kept.get(id) ?? null);
-  all = () => Promise.resolve([...this.kept.values()]);
-  keep = (upload: Remembered) => Promise.resolve(void this.kept.set(upload.id, upload));
-  hashes = () => Promise.resolve(new Map(this.known));
-  keepHashes = (_: string, hashes: readonly RememberedHash[]) => {
-    for (const hash of hashes) this.known.set(hash.path, hash);
-    return Promise.resolve();
-  };
-  forget = (id: string) => Promise.resolve(void this.kept.delete(id));
-}
-
-const files = (...paths: string[]): Picked[] =>
-  paths.map((path) => ({ path, file: new File([`bytes of ${path}`], 'f', { lastModified: 5 }) }));
+import { Memory, picked as files, Server } from './testing';
 
 const planOf = (picked: Picked[]): UploadPlan => ({
   id: 'u',
@@ -276,4 +173,25 @@ it('leaves nothing behind when it is canceled', async () => {
   expect(server.aborted).toMatchObject({ dataset: 'made', made: true });
   expect(memory.kept.size).toBe(0);
   expect(server.committed).toBe(0);
+});
+
+it('goes on from what was hashed and planned to look ahead, and is an upload like any other from then on', async () => {
+  const server = new Server();
+  const memory = new Memory();
+  const session = { dataset: 'made', upload: 'upload-0', made: false };
+  const kept = { id: 'u', name: 'cells', owner: 1, session, bytes: 9, files: 1, at: 0 };
+  await memory.keep({ ...kept, target: planOf([]).target, previewed: true });
+  const one = files('a.jpg');
+  const [file] = one;
+  await memory.keepHashes('u', [
+    { path: 'a.jpg', size: file?.file.size ?? 0, modified: file?.file.lastModified ?? 0, sha256: 'known' },
+  ]);
+  const { upload, last } = story(one, server, memory);
+  server.trouble.push((step) => {
+    if (step === 'commit') expect(memory.kept.get('u')?.previewed).toBe(false);
+  });
+  await upload.run();
+  expect(last()?.kind).toBe('done');
+  expect(server.opened).toBe(0);
+  expect(server.planned.get('a.jpg')).toBe('known');
 });

@@ -1,14 +1,15 @@
 import { asProblem, Problem, type ProblemItem } from '@/lib/problem';
 import type { Picked } from './collect';
 import type { UploadEvent, UploadPlan, UploadResult } from './engine';
-import type { RememberedHash, UploadMemory } from './memory';
+import { batchesOf, Hashing, type Hashed } from './hashing';
+import type { UploadMemory } from './memory';
 import { patiently, pauseAfter, type Wait } from './patience';
 import { Pool } from './pool';
-import type { HashedFile, PlanAnswer, Session, Uploaded, UploadServer } from './server';
+import type { PlanAnswer, Session, Uploaded, UploadServer } from './server';
 import { Tally } from './tally';
 
-const BATCH = 500;
-const BATCH_BYTES = 512 * 1024 * 1024;
+/* Links live for minutes: one batch ahead is enough. */
+const AHEAD = 500;
 /* A browser opens six connections to a server of HTTP/1.1; one of them is left for everything else. */
 const AT_ONCE = 5;
 const ROUNDS = 5;
@@ -22,11 +23,6 @@ export interface Parts {
   now: () => number;
   /** Runs something a little later, unless the upload is over by then. */
   later: (run: () => void, milliseconds: number) => void;
-}
-
-interface Hashed {
-  picked: Picked;
-  hashed: HashedFile;
 }
 
 const codeOf = (thrown: unknown) => asProblem(thrown).code;
@@ -44,20 +40,6 @@ const resultOf = (told: Uploaded): UploadResult => ({
 const late = ({ expires_at }: PlanAnswer) =>
   expires_at !== undefined && Date.parse(expires_at) < Date.now() + NEARLY_MS;
 
-function* batchesOf(files: readonly Picked[]): Generator<Picked[]> {
-  let batch: Picked[] = [];
-  let bytes = 0;
-  for (const picked of files) {
-    batch.push(picked);
-    bytes += picked.file.size;
-    if (batch.length < BATCH && bytes < BATCH_BYTES) continue;
-    yield batch;
-    batch = [];
-    bytes = 0;
-  }
-  if (batch.length > 0) yield batch;
-}
-
 /**
  * One upload by spec/direct-upload.md: files are hashed and planned in batches, sent while the next batch is hashed,
  * and committed when the store has them all.
@@ -71,7 +53,7 @@ export class DirectUpload {
   private readonly byPath: ReadonlyMap<string, Picked>;
   private readonly tally: Tally;
   private readonly pool = new Pool(AT_ONCE);
-  private remembered: ReadonlyMap<string, RememberedHash> = new Map();
+  private readonly hashing: Hashing;
   private paused: { until: Promise<void>; end: () => void } | null = null;
   private session: Session | null = null;
   /** Nothing is sent any more; a word about sending would come too late. */
@@ -84,6 +66,7 @@ export class DirectUpload {
     private readonly plan: UploadPlan,
     private readonly onEvent: (event: UploadEvent) => void,
   ) {
+    this.hashing = new Hashing(parts, plan.id, this.stop.signal);
     this.byPath = new Map(plan.files.map((picked) => [picked.path, picked]));
     this.tally = new Tally(
       plan.bytes,
@@ -136,9 +119,10 @@ export class DirectUpload {
     this.tally.tellNow();
     const { memory, server } = this.parts;
     const before = await memory.find(this.plan.id);
-    this.remembered = await memory.hashes(this.plan.id);
+    await this.hashing.recall();
     if (before !== null) {
       this.session = before.session;
+      await memory.keep({ ...before, previewed: false });
       try {
         await this.ask(() => server.seal(before.session)); // what arrived is present from here on
         return before.session;
@@ -152,14 +136,19 @@ export class DirectUpload {
     const session = { dataset, upload, made };
     this.session = session;
     const { id, name, owner, target, bytes, files } = this.plan;
-    await memory.keep({ id, name, owner, target, session, bytes, files: files.length, at: Date.now() });
+    const kept = { id, name, owner, target, session, bytes, files: files.length, at: Date.now() };
+    await memory.keep({ ...kept, previewed: false });
     return session;
   }
 
   private async send(session: Session, files: readonly Picked[]): Promise<void> {
     for (const batch of batchesOf(files)) {
-      const hashed = await this.hashAll(batch);
-      await this.pool.below(BATCH); // links live for minutes: one batch ahead is enough
+      const hashed = await this.hashing.of(
+        batch,
+        () => this.ready(),
+        (path, detail) => this.fail(path, 'file_unreadable', detail),
+      );
+      await this.pool.below(AHEAD);
       await this.ready();
       if (hashed.length === 0) continue;
       const answers = await this.ask(() =>
@@ -182,31 +171,6 @@ export class DirectUpload {
     await this.paused?.until;
     this.stop.signal.throwIfAborted();
     if (this.fatal !== null) throw this.fatal as Error;
-  }
-
-  private async hashAll(batch: readonly Picked[]): Promise<Hashed[]> {
-    const hashed: Hashed[] = [];
-    const fresh: RememberedHash[] = [];
-    for (const picked of batch) {
-      await this.ready();
-      const { path, file } = picked;
-      const { size, lastModified: modified } = file;
-      const known = this.remembered.get(path);
-      if (known?.size === size && known.modified === modified) {
-        hashed.push({ picked, hashed: { path, size, sha256: known.sha256 } });
-        continue;
-      }
-      try {
-        const sha256 = await this.parts.hash(file, this.stop.signal);
-        fresh.push({ path, size, modified, sha256 });
-        hashed.push({ picked, hashed: { path, size, sha256 } });
-      } catch (thrown) {
-        this.stop.signal.throwIfAborted();
-        this.fail(path, 'file_unreadable', asProblem(thrown).message);
-      }
-    }
-    if (fresh.length > 0) await this.parts.memory.keepHashes(this.plan.id, fresh);
-    return hashed;
   }
 
   private take(session: Session, one: Hashed, answer: PlanAnswer): void {

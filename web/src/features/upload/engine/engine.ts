@@ -1,3 +1,4 @@
+import type { components } from '@/gen/api';
 import type { Problem } from '@/lib/problem';
 import type { Picked } from './collect';
 
@@ -59,6 +60,21 @@ export type UploadEvent =
   | { kind: 'failed'; problem: Problem }
   | { kind: 'canceled' };
 
+/** What an upload would make of a dataset, as the server foresees it. */
+export type UploadPreview = components['schemas']['UploadPreview'];
+
+export type PreviewEvent =
+  | { kind: 'comparing'; done: number; all: number }
+  | { kind: 'previewed'; preview: UploadPreview }
+  | { kind: 'failed'; problem: Problem };
+
+export interface RunningPreview {
+  /** Gives back what was begun. */
+  cancel: () => void;
+  /** Leaves what was begun to the upload of the same id, which starts now. */
+  release: () => void;
+}
+
 export interface RunningUpload {
   /** False where it can only be stopped for good: a form is one request. */
   readonly pausable: boolean;
@@ -81,6 +97,11 @@ export interface UploadEngine {
   discard: (plan: UploadPlan) => Promise<void>;
   /** Plans that a page of this person left unfinished, without their files. */
   unfinished: (owner: number) => Promise<UploadPlan[]>;
+}
+
+/** Looks ahead into a dataset that is there. An archive or a new dataset has nothing to compare with. */
+export interface Previewer {
+  preview: (plan: UploadPlan, onEvent: (event: PreviewEvent) => void) => RunningPreview;
 }
 
 /** Why other files than those of an unfinished plan were chosen; null where they are the same. */

@@ -11,6 +11,8 @@ export interface Remembered {
   bytes: number;
   files: number;
   at: number;
+  /** Nobody has said yet that it shall be sent. */
+  previewed?: boolean;
 }
 
 /** A file's hash, and by what it is known to be the same file as then. */

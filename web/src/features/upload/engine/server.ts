@@ -1,7 +1,7 @@
 import type { components } from '@/gen/api';
 import { api, body, csrfToken, done, renewCsrfToken } from '@/lib/api';
 import { problemOf, unreachable } from '@/lib/problem';
-import type { UploadPlan } from './engine';
+import type { UploadPlan, UploadPreview } from './engine';
 
 export type PlanAnswer = components['schemas']['PlanAnswer'];
 export type Uploaded = components['schemas']['Uploaded'];
@@ -34,6 +34,7 @@ export interface UploadServer {
   ) => Promise<void>;
   /** Paths of planned files that have not arrived: the first thousand of them. */
   seal: (session: Session) => Promise<string[]>;
+  preview: (session: Session) => Promise<UploadPreview>;
   commit: (session: Session) => Promise<Uploaded>;
   abort: (session: Session) => Promise<void>;
 }
@@ -116,6 +117,8 @@ export const httpServer: UploadServer = {
   },
   seal: async (session) =>
     (await body(api.POST('/api/v1/datasets/{id}/uploads/{upload_id}/seal', at(session)))).paths,
+  preview: (session) =>
+    body(api.POST('/api/v1/datasets/{id}/uploads/{upload_id}/preview', { ...at(session), body: {} })),
   commit: (session) =>
     body(api.POST('/api/v1/datasets/{id}/uploads/{upload_id}/commit', { ...at(session), body: {} })),
   abort: async (session) => {

@@ -1,7 +1,15 @@
 import { Problem } from '@/lib/problem';
-import type { Recognizer, RunningUpload, UploadEngine, UploadEvent, UploadPlan } from './engine';
+import type {
+  PreviewEvent,
+  Previewer,
+  Recognizer,
+  RunningUpload,
+  UploadEngine,
+  UploadEvent,
+  UploadPlan,
+} from './engine';
 import { browserMemory, type Remembered } from './memory';
-import type { FromWorker, ToWorker } from './messages';
+import type { FromWorker, Plain, PlainProblem, ToWorker } from './messages';
 import { multipartEngine } from './multipart';
 import { heldElsewhere } from './one-page';
 import { httpServer } from './server';
@@ -29,12 +37,13 @@ const planOf = ({ id, name, owner, target, bytes }: Remembered): UploadPlan => (
 });
 
 /** Folders and files in a worker, by direct upload; an archive as one form, since only the server can open it. */
-export const threadedEngine = (): UploadEngine & Recognizer => {
+export const threadedEngine = (): UploadEngine & Recognizer & Previewer => {
   const memory = browserMemory();
   const listeners = new Map<string, Listener>();
+  const watchers = new Map<string, (event: PreviewEvent) => void>();
   let worker: Worker | null = null;
 
-  const hear = ({ id, event }: FromWorker) => {
+  const hear = (id: string, event: Plain<UploadEvent>) => {
     const listener = listeners.get(id);
     if (listener === undefined) return;
     if (event.kind === 'failed' && event.problem.code === 'direct_upload_unavailable') {
@@ -47,13 +56,28 @@ export const threadedEngine = (): UploadEngine & Recognizer => {
     );
   };
 
+  const foresee = (id: string, event: Plain<PreviewEvent>) =>
+    watchers.get(id)?.(
+      event.kind === 'failed' ? { kind: 'failed', problem: new Problem(event.problem) } : event,
+    );
+
   const running = () => {
     if (worker === null) {
       worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
-      worker.onmessage = ({ data }: MessageEvent<FromWorker>) => hear(data);
+      worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
+        if ('event' in data) hear(data.id, data.event);
+        else foresee(data.id, data.foreseen);
+      };
       worker.onerror = ({ message }) => {
-        const problem = { status: 0, code: 'defect', detail: message, errors: [], requestId: null };
-        for (const id of [...listeners.keys()]) hear({ id, event: { kind: 'failed', problem } });
+        const problem: PlainProblem = {
+          status: 0,
+          code: 'defect',
+          detail: message,
+          errors: [],
+          requestId: null,
+        };
+        for (const id of [...listeners.keys()]) hear(id, { kind: 'failed', problem });
+        for (const id of [...watchers.keys()]) foresee(id, { kind: 'failed', problem });
         worker?.terminate();
         worker = null;
       };
@@ -63,15 +87,29 @@ export const threadedEngine = (): UploadEngine & Recognizer => {
 
   const say = (message: ToWorker) => running().postMessage(message);
 
-  const handOver = async (plan: UploadPlan, listener: Listener) => {
+  /** @returns whether all of it was handed over */
+  const handOver = async (plan: UploadPlan, wanted: () => boolean) => {
     const { id, files } = plan;
     say({ kind: 'plan', id, plan: { ...plan, files: [] } });
     for (let from = 0; from < files.length; from += PORTION) {
+      if (!wanted()) return false;
       say({ kind: 'files', id, files: files.slice(from, from + PORTION) });
       await breath();
     }
-    say({ kind: 'start', id });
-    if (listener.canceled) say({ kind: 'cancel', id });
+    return wanted();
+  };
+
+  const begin = async (plan: UploadPlan, listener: Listener) => {
+    await handOver(plan, () => true);
+    say({ kind: 'start', id: plan.id });
+    if (listener.canceled) say({ kind: 'cancel', id: plan.id });
+  };
+
+  const forget = async (id: string) => {
+    const left = await memory.find(id);
+    if (left === null) return;
+    await memory.forget(id);
+    await httpServer.abort(left.session).catch(() => undefined); // it ends by itself in two days
   };
 
   return {
@@ -79,7 +117,7 @@ export const threadedEngine = (): UploadEngine & Recognizer => {
       if (plan.archive !== null) return multipartEngine.start(plan, onEvent);
       const listener: Listener = { plan, onEvent, instead: null, canceled: false };
       listeners.set(plan.id, listener);
-      void handOver(plan, listener);
+      void begin(plan, listener);
       return {
         pausable: true,
         pause: () => say({ kind: 'pause', id: plan.id }),
@@ -91,16 +129,27 @@ export const threadedEngine = (): UploadEngine & Recognizer => {
         },
       };
     },
-    discard: async ({ id }) => {
-      const left = await memory.find(id);
-      if (left === null) return;
-      await memory.forget(id);
-      await httpServer.abort(left.session).catch(() => undefined); // it ends by itself in two days
+    preview: (plan, onEvent) => {
+      const { id } = plan;
+      let over = false;
+      const end = (kind: 'cancel' | 'release') => () => {
+        over = true;
+        watchers.delete(id);
+        say({ kind, id });
+      };
+      watchers.set(id, onEvent);
+      void handOver(plan, () => !over).then((whole) => {
+        if (whole) say({ kind: 'preview', id });
+      });
+      return { cancel: end('cancel'), release: end('release') };
     },
+    discard: ({ id }) => forget(id),
     unfinished: async (owner) => {
-      const left = (await memory.all()).filter((upload) => upload.owner === owner);
       const held = await heldElsewhere();
-      return left.filter(({ id }) => !held.has(id)).map(planOf);
+      const left = (await memory.all()).filter((upload) => upload.owner === owner && !held.has(upload.id));
+      // Nobody said that these shall be sent; the page that looked ahead is gone, or can do it again.
+      for (const { id } of left.filter((upload) => upload.previewed === true)) void forget(id);
+      return left.filter((upload) => upload.previewed !== true).map(planOf);
     },
     compare: async ({ id }, files) => {
       const left = await memory.find(id);

@@ -1,11 +1,12 @@
 import { asProblem } from '@/lib/problem';
 import type { Picked } from './collect';
 import { DirectUpload } from './direct';
-import type { UploadEvent, UploadPlan } from './engine';
+import type { PreviewEvent, UploadEvent, UploadPlan } from './engine';
 import { sha256 } from './hash';
 import { browserMemory } from './memory';
-import type { FromWorker, ToWorker } from './messages';
+import type { FromWorker, Plain, ToWorker } from './messages';
 import { held } from './one-page';
+import { DirectPreview } from './preview';
 import { httpServer } from './server';
 
 const parts = {
@@ -19,14 +20,27 @@ const parts = {
 
 const coming = new Map<string, { plan: UploadPlan; files: Picked[] }>();
 const running = new Map<string, DirectUpload>();
+const previews = new Map<string, DirectPreview>();
 
 const tell = (message: FromWorker) => globalThis.postMessage(message);
 
-/* A class does not survive the way between threads; its fields do. */
-const plain = (event: UploadEvent): FromWorker['event'] => {
-  if (event.kind !== 'failed') return event;
+const plain = <Event extends UploadEvent | PreviewEvent>(event: Event): Plain<Event> => {
+  if (event.kind !== 'failed') return event as Plain<Event>;
   const { status, code, message, errors, requestId } = event.problem;
   return { kind: 'failed', problem: { status, code, detail: message, errors, requestId } };
+};
+
+const lookAhead = (id: string) => {
+  const known = coming.get(id);
+  coming.delete(id);
+  if (known === undefined) return;
+  const preview = new DirectPreview(parts, { ...known.plan, files: known.files }, (event) =>
+    tell({ id, foreseen: plain(event) }),
+  );
+  previews.set(id, preview);
+  void held(id, () => preview.run()).finally(() => {
+    if (previews.get(id) === preview) previews.delete(id);
+  });
 };
 
 const start = (id: string) => {
@@ -53,6 +67,12 @@ globalThis.onmessage = ({ data }: MessageEvent<ToWorker>) => {
     case 'start':
       start(data.id);
       break;
+    case 'preview':
+      lookAhead(data.id);
+      break;
+    case 'release':
+      previews.get(data.id)?.release();
+      break;
     case 'pause':
       running.get(data.id)?.pause();
       break;
@@ -60,6 +80,8 @@ globalThis.onmessage = ({ data }: MessageEvent<ToWorker>) => {
       running.get(data.id)?.resume();
       break;
     case 'cancel':
+      coming.delete(data.id);
+      previews.get(data.id)?.cancel();
       running.get(data.id)?.cancel();
       break;
   }
