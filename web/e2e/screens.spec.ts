@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { bloodCells } from './parts/folders';
+import { bloodCells, picture } from './parts/folders';
 import {
   browserOf,
   ENGLISH,
@@ -15,7 +15,7 @@ import { seen } from './parts/seen';
 const ADMIN = { email: 'admin@localhost', password: process.env['GOTGAN_E2E_PASSWORD'] ?? '' };
 
 /** Every screen and state that has an address, and a word that is there when it is drawn. */
-const screens = (id: string, organization: number) =>
+const screens = (id: string, flawed: string, organization: number) =>
   [
     ['datasets', '/datasets', '[data-row]'],
     ['datasets-nothing', '/datasets?q=no-such-name-anywhere', 'main h2'],
@@ -27,6 +27,7 @@ const screens = (id: string, organization: number) =>
     ['images-none', `/datasets/${id}/images?class=none-such`, 'article h2'],
     ['lightbox', `/datasets/${id}/images?image=JPEGImages%2FBloodImage_00003.png`, '[role=dialog] aside'],
     ['health', `/datasets/${id}/health`, 'article table'],
+    ['health-findings', `/datasets/${flawed}/health`, 'article li[data-severity]'],
     ['files', `/datasets/${id}/files`, '[data-row]'],
     ['history', `/datasets/${id}/history`, 'article ol li'],
     ['share', `/datasets/${id}/share`, 'article table tbody tr'],
@@ -57,6 +58,13 @@ for (const taste of [KOREAN, ENGLISH]) {
       bytes: Buffer.from(bytes),
     }));
     const id = await givenDataset(owner, 'blood cells', cells);
+    const flawed = await givenDataset(owner, 'flawed cells', [
+      { path: 'data.yaml', bytes: Buffer.from('train: images\nnames: [RBC]\n') },
+      { path: 'images/a.png', bytes: picture(1) },
+      { path: 'images/b.png', bytes: picture(2) },
+      { path: 'labels/a.txt', bytes: Buffer.from('7 0.5 0.5 0.5 0.5\n0 0.9 0.9 0.5 0.5\n') },
+      { path: 'labels/z.txt', bytes: Buffer.from('0 0.5 0.5 0.5 0.5\n') },
+    ]);
     const lab = taste.language === 'ko' ? '세포 연구실' : 'Cell lab';
     const organization = await givenOrganization(owner, lab, [await newPerson('colleague')]);
     await givenInvitation(owner, id, 'newcomer@example.test');
@@ -78,7 +86,7 @@ for (const taste of [KOREAN, ENGLISH]) {
     await page.locator('main h1').waitFor();
     await seen(page, 'invitation-visitor', taste);
     await signIn(page, ADMIN, taste);
-    for (const [name, address, drawn] of screens(id, organization)) {
+    for (const [name, address, drawn] of screens(id, flawed, organization)) {
       await page.goto(address);
       await page.locator(drawn).first().waitFor();
       await seen(page, name, taste);

@@ -40,8 +40,9 @@ const done = (stamp, wanted) => existsSync(stamp) && readFileSync(stamp, 'utf8')
 
 const contract = resolve(here, '../api/openapi/gotgan.yaml');
 const codes = resolve(here, '../spec/codes.md');
+const findings = resolve(here, '../spec/findings.md');
 const lock = hash([join(here, 'package.json'), join(here, 'package-lock.json')]);
-const sources = hash([...walk(here), contract, codes]);
+const sources = hash([...walk(here), contract, codes, findings]);
 const installed = join(here, 'node_modules/.gotgan-installed');
 const built = join(target, 'web.built');
 const seen = join(target, 'web.checked');

@@ -17,10 +17,18 @@ interface Props {
   onImage: (path: string) => void;
 }
 
+/** A few words for a kind; its code, where the server knows one that this page does not. */
+const useFindingName = () => {
+  const { t, i18n } = useTranslation();
+  return (kind: string) =>
+    i18n.exists(`findings.${kind}`) ? t(`findings.${kind as 'image_corrupt'}`) : kind;
+};
+
 const IMAGE = /\.(jpe?g|png|gif|webp|bmp|tiff?|heic|avif)$/i;
 
 const Row = ({ dataset, finding, onImage }: Pick<Props, 'dataset' | 'onImage'> & { finding: Finding }) => {
   const { t } = useTranslation();
+  const nameOf = useFindingName();
   const { path, line, severity, message, count, kind } = finding;
   return (
     <li className={classes.finding} data-severity={severity}>
@@ -37,7 +45,7 @@ const Row = ({ dataset, finding, onImage }: Pick<Props, 'dataset' | 'onImage'> &
           )}
           {finding.pointer !== undefined && <code>{finding.pointer}</code>}
           {count > 1 && <span>{t('health.times', { count })}</span>}
-          <code>{kind}</code>
+          <span title={kind}>{nameOf(kind)}</span>
         </div>
       </div>
       {path !== null && IMAGE.test(path) && (
@@ -52,6 +60,7 @@ const Row = ({ dataset, finding, onImage }: Pick<Props, 'dataset' | 'onImage'> &
 const Kinds = ({ dataset, search, onChange }: Omit<Props, 'onImage'>) => {
   const { t } = useTranslation();
   const { number } = useFormat();
+  const nameOf = useFindingName();
   const kinds = dataset.findings.kinds.filter(
     ({ severity }) => search.severity === undefined || severity === search.severity,
   );
@@ -65,7 +74,7 @@ const Kinds = ({ dataset, search, onChange }: Omit<Props, 'onImage'>) => {
             aria-pressed={kind === search.kind}
             onClick={() => onChange({ kind: kind === search.kind ? undefined : kind })}
           >
-            <span>{kind}</span>
+            <span title={kind}>{nameOf(kind)}</span>
             <strong>{number(count)}</strong>
           </button>
         </li>

@@ -7,20 +7,33 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { auditQuery, type AuditEntry } from './requests/audit';
 
-const detailOf = ({ detail }: AuditEntry) =>
-  Object.entries(detail)
-    .map(([name, value]) => `${name}: ${value}`)
-    .join(', ');
+/** What was done, in words; an action or a detail that this page does not know keeps its own name. */
+const useWords = () => {
+  const { t, i18n } = useTranslation();
+  return {
+    action: (action: AuditEntry['action']) =>
+      i18n.exists(`actions.${action}`) ? t(`actions.${action}`) : action,
+    detail: ({ detail }: AuditEntry) =>
+      Object.entries(detail)
+        .map(([name, value]) => {
+          const known = i18n.exists(`auditDetails.${name}`);
+          const said = i18n.exists(`${name}.${value}`) ? t(`${name as 'role'}.${value as 'viewer'}`) : value;
+          return `${known ? t(`auditDetails.${name as 'role'}`) : name}: ${said}`;
+        })
+        .join(', '),
+  };
+};
 
 const EntryRow = ({ entry }: { entry: AuditEntry }) => {
   const { t } = useTranslation();
   const { moment } = useFormat();
+  const words = useWords();
   return (
     <Table.Tr>
       <Table.Td style={{ whiteSpace: 'nowrap' }}>{moment(entry.at)}</Table.Td>
       <Table.Td>{entry.email ?? t('audit.nobody')}</Table.Td>
       <Table.Td>
-        <code>{entry.action}</code>
+        <span title={entry.action}>{words.action(entry.action)}</span>
       </Table.Td>
       <Table.Td>
         {entry.dataset_id !== null && (
@@ -29,7 +42,7 @@ const EntryRow = ({ entry }: { entry: AuditEntry }) => {
           </Link>
         )}
         <Text size="xs" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
-          {detailOf(entry)}
+          {words.detail(entry)}
         </Text>
       </Table.Td>
     </Table.Tr>

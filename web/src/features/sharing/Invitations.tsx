@@ -8,7 +8,7 @@ import { LoadingRows, ProblemNote } from '@/components/states';
 import type { Dataset } from '@/entities/dataset/dataset';
 import { useUser } from '@/entities/session/session';
 import { useFormat } from '@/lib/format';
-import { ActionIcon, Alert, Stack, Table, Text } from '@mantine/core';
+import { ActionIcon, CloseButton, Table, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -27,19 +27,14 @@ import classes from './sharing.module.css';
 const Made = ({ made, onClose }: { made: NewInvitation; onClose: () => void }) => {
   const { t } = useTranslation();
   return (
-    <Alert
-      className={classes.made ?? ''}
-      color="orange"
-      title={t('invitations.madeTitle', { email: made.email })}
-      withCloseButton
-      closeButtonLabel={t('action.close')}
-      onClose={onClose}
-    >
-      <Stack gap="xs">
-        <Text size="sm">{t('invitations.madeHint')}</Text>
-        <CopyLine value={made.url} label={t('invitations.copy')} />
-      </Stack>
-    </Alert>
+    <div className={classes.made} role="status">
+      <div className={classes.madeHead}>
+        <strong>{t('invitations.madeTitle', { email: made.email })}</strong>
+        <CloseButton size="sm" aria-label={t('action.close')} onClick={onClose} />
+      </div>
+      <p>{t('invitations.madeHint')}</p>
+      <CopyLine value={made.url} label={t('invitations.copy')} />
+    </div>
   );
 };
 

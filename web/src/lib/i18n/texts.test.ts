@@ -73,6 +73,27 @@ describe('the texts', () => {
     expect(unused).toEqual([]);
   });
 
+  it('name every kind of finding, and no other', () => {
+    const page = readFileSync('../spec/findings.md', 'utf8');
+    const kinds = [...page.matchAll(/^\| `([a-z_]+)` \| (?:error|warning|info) \|/gm)].map(
+      (match) => match[1] ?? '',
+    );
+    expect(kinds.length).toBeGreaterThan(90);
+    expect(Object.keys(ko.findings).sort()).toEqual([...kinds].sort());
+  });
+
+  it('say every action of the audit, and no other', () => {
+    const contract = readFileSync('../api/openapi/gotgan.yaml', 'utf8');
+    const list = /^ {4}AuditAction:\n(?: {6}.*\n)+?( {6}enum:\n(?: {8}- .*\n)+)/m.exec(contract)?.[1] ?? '';
+    const listed = [...list.matchAll(/- ([a-z]+\.[a-z]+)/g)].map((match) => match[1] ?? '');
+    expect(listed.length).toBeGreaterThan(20);
+    expect(
+      leaves(ko.actions)
+        .map(([key]) => key)
+        .sort(),
+    ).toEqual([...listed].sort());
+  });
+
   it('say every code that the server may send', () => {
     const codes = readFileSync('../spec/codes.md', 'utf8');
     const listed = [...codes.matchAll(/^\| `([a-z_]+)` \| \d/gm)].map((match) => match[1] ?? '');
