@@ -14,8 +14,8 @@ public record LogicalPath(String value) implements Comparable<LogicalPath> {
     private static final int LONGEST_RAW = 8 * PathRules.KEY_BYTES;
 
     public LogicalPath {
-        PathRules.check(value);
-        if (!Normalizer.isNormalized(value, Normalizer.Form.NFC)) {
+        boolean ascii = PathRules.check(value);
+        if (!ascii && !Normalizer.isNormalized(value, Normalizer.Form.NFC)) {
             throw new IllegalArgumentException("not NFC: use LogicalPath.of");
         }
     }

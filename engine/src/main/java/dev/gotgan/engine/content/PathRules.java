@@ -19,8 +19,10 @@ final class PathRules {
 
     private PathRules() {}
 
+    /// Whether all of `path` is ASCII.
+    ///
     /// @throws PathRefused with the first fault of `path`
-    static void check(String path) {
+    static boolean check(String path) {
         if (path.isEmpty()) {
             throw refuse(path, PathRefusal.PATH_AMBIGUOUS, "the name is empty");
         }
@@ -31,6 +33,7 @@ final class PathRules {
         checkWayOut(path);
         checkSegments(path);
         checkLookalikes(path, ascii ? path : folded(path));
+        return ascii;
     }
 
     private static boolean startsWithDrive(String path) {

@@ -12,6 +12,7 @@ final class PathWarnings {
     private static final Set<String> WINDOWS_DEVICES =
             words("con prn aux nul conin$ conout$ com0 com1 com2 com3 com4 com5 com6 com7 com8 com9 com\u00B9 com\u00B2"
                     + " com\u00B3 lpt0 lpt1 lpt2 lpt3 lpt4 lpt5 lpt6 lpt7 lpt8 lpt9 lpt\u00B9 lpt\u00B2 lpt\u00B3");
+    private static final int LONGEST_DEVICE = "conout$".length();
 
     /// Names at the root of the bucket; below `datasets/{id}/` they are only confusing.
     private static final Set<String> OURS =
@@ -70,10 +71,11 @@ final class PathWarnings {
     private static boolean isDevice(String segment) {
         int dot = segment.indexOf('.');
         int end = dot < 0 ? segment.length() : dot;
-        boolean possible = end >= 3 && "CPANLcpanl".indexOf(segment.charAt(0)) >= 0;
-        return possible
-                && WINDOWS_DEVICES.contains(
-                        segment.substring(0, end).stripTrailing().toLowerCase(Locale.ROOT));
+        if (end < 3 || "CPANLcpanl".indexOf(segment.charAt(0)) < 0) {
+            return false;
+        }
+        var name = segment.substring(0, end).stripTrailing();
+        return name.length() <= LONGEST_DEVICE && WINDOWS_DEVICES.contains(name.toLowerCase(Locale.ROOT));
     }
 
     private static void lookAtPlace(String path, Set<PathWarning> warnings) {

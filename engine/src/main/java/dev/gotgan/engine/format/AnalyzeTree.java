@@ -41,7 +41,7 @@ public final class AnalyzeTree {
                     1);
         }
         var rows = assembly.rows();
-        var sides = Sides.of(tree, assembly);
+        var totals = Totals.of(tree, assembly);
         return new Analysis(
                 detection.format().name(),
                 task,
@@ -50,30 +50,44 @@ public final class AnalyzeTree {
                 assembly.classes(),
                 splits(assembly),
                 rows.size(),
-                rows.stream().filter(row -> row.objects() > 0).count(),
-                rows.stream().mapToLong(row -> row.objects()).sum(),
-                sides.averageWidth(),
-                sides.averageHeight(),
+                totals.labelled(),
+                totals.objects(),
+                totals.averageWidth(),
+                totals.averageHeight(),
                 findings.list(),
                 rows);
     }
 
     private static List<Analysis.Split> splits(Assembly assembly) {
         var counts = new TreeMap<String, Long>(SplitNames.NATURAL);
-        assembly.rows().forEach(row -> counts.merge(row.split(), 1L, Long::sum));
+        var last = "";
+        long count = 0; // of the last split since it began: rows of one stand together
+        for (var row : assembly.rows()) {
+            if (!row.split().equals(last)) {
+                counts.merge(last, count, Long::sum);
+                last = row.split();
+                count = 0;
+            }
+            count++;
+        }
+        counts.merge(last, count, Long::sum);
         counts.remove("");
         return counts.entrySet().stream()
                 .map(split -> new Analysis.Split(split.getKey(), split.getValue()))
                 .toList();
     }
 
-    /// The average picture of those of which the sides are known.
-    private record Sides(double averageWidth, double averageHeight) {
-        static Sides of(DatasetTree tree, Assembly assembly) {
+    /// What all rows come to; the average picture is one of those of which the sides are known.
+    private record Totals(long labelled, long objects, double averageWidth, double averageHeight) {
+        static Totals of(DatasetTree tree, Assembly assembly) {
+            long labelled = 0;
+            long objects = 0;
             long width = 0;
             long height = 0;
             long count = 0;
             for (var row : assembly.rows()) {
+                labelled += row.objects() > 0 ? 1 : 0;
+                objects += row.objects();
                 var facts = tree.findImage(row.path().value()).orElseThrow().facts();
                 if (facts.width() > 0) {
                     width += facts.width();
@@ -81,7 +95,8 @@ public final class AnalyzeTree {
                     count++;
                 }
             }
-            return count == 0 ? new Sides(0, 0) : new Sides((double) width / count, (double) height / count);
+            long pictures = Math.max(1, count);
+            return new Totals(labelled, objects, (double) width / pictures, (double) height / pictures);
         }
     }
 }

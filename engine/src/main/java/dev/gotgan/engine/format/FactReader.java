@@ -14,6 +14,7 @@ import dev.gotgan.engine.image.Ranges;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// Reads one content after the other: bytes in, facts out, nothing else of the dataset asked.
 ///
@@ -25,7 +26,7 @@ public final class FactReader {
     private static final int WHOLE = 1 << 20;
 
     private final ImageReader images = new ImageReader();
-    private final XmlLabels xml = new XmlLabels();
+    private @Nullable XmlLabels xml;
     private byte[] scratch = new byte[1 << 13];
 
     /// Whether a file with this name is worth reading.
@@ -72,17 +73,25 @@ public final class FactReader {
                     : TextLabelReader.read(scratch, length, rest, sink);
         }
         if (first == '<') {
-            return xml.read(scratch, length, rest, sink);
+            return xml().read(scratch, length, rest, sink);
         }
         if (role == ContentRole.JSON || ((first == '{' || first == '[') && role != ContentRole.YAML)) {
             return JsonLabels.read(scratch, length, rest, sink);
         }
         if (role == ContentRole.XML) {
-            return xml.read(scratch, length, rest, sink);
+            return xml().read(scratch, length, rest, sink);
         }
         return role == ContentRole.YAML
                 ? DataYaml.read(scratch, length, rest)
                 : TextLabelReader.read(scratch, length, rest, sink);
+    }
+
+    /// Made when the first XML is met: most datasets have none, and the JDK reads much before it can read one.
+    private XmlLabels xml() {
+        if (xml == null) {
+            xml = new XmlLabels();
+        }
+        return xml;
     }
 
     /// The first byte that is neither white space nor a byte order mark of UTF-8; -1 if there is none.

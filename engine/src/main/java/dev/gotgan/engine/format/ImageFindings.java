@@ -10,7 +10,7 @@ import dev.gotgan.engine.format.tree.ContentRole;
 import dev.gotgan.engine.format.tree.DatasetTree;
 import dev.gotgan.engine.format.tree.SplitNames;
 import dev.gotgan.engine.format.tree.TreeImage;
-import java.util.Collection;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -42,11 +42,15 @@ final class ImageFindings {
     }
 
     void report() {
-        var counted = new HashSet<String>();
+        var counted = new BitSet();
         var folders = new HashSet<String>();
+        boolean turnable = assembly.taskType() != TaskType.IMAGE_CLASSIFICATION;
+        long turned = 0;
         for (var row : assembly.rows()) {
-            counted.add(row.path().value());
-            folders.add(row.path().folder());
+            var image = tree.findImage(row.path().value()).orElseThrow();
+            counted.set(image.place());
+            folders.add(image.folder());
+            turned += turnable && row.objects() > 0 && image.facts().orientation() != 1 ? 1 : 0;
         }
         for (var image : tree.images()) {
             if (isDrawing(image) && !folders.isEmpty() && !folders.contains(image.folder())) {
@@ -55,18 +59,20 @@ final class ImageFindings {
             }
             reportContent(image);
             boolean mask = assembly.aside().contains(image.path().value());
-            if (image.readable() && !mask && !counted.contains(image.path().value())) {
+            if (image.readable() && !mask && !counted.get(image.place())) {
                 findings.add(FindingKind.IMAGE_OUTSIDE, image.path());
             }
         }
-        reportTurned();
+        if (turned > 0) {
+            findings.addOfDataset(FindingKind.IMAGE_TURNED, "", turned);
+        }
         reportTwice();
         reportUnused();
     }
 
     /// An SVG: a logo of the README or an icon, unless it lies among images.
     private static boolean isDrawing(TreeImage image) {
-        return ContentRole.ending(image.path().name()).equals("svg")
+        return ContentRole.ending(image.path().value()).equals("svg")
                 && FindingKind.IMAGE_UNSUPPORTED.wire().equals(image.facts().error());
     }
 
@@ -74,7 +80,7 @@ final class ImageFindings {
         var facts = image.facts();
         addIfAny(facts.error(), image);
         addIfAny(facts.notice(), image);
-        var ending = ContentRole.ending(image.path().name());
+        var ending = ContentRole.ending(image.path().value());
         var usual = ENDINGS.get(facts.kind());
         if (usual != null && !usual.contains(ending)) {
             findings.add(
@@ -85,21 +91,6 @@ final class ImageFindings {
     private void addIfAny(@Nullable String kind, TreeImage image) {
         if (kind != null) {
             FindingKind.find(kind).ifPresent(known -> findings.add(known, image.path()));
-        }
-    }
-
-    private void reportTurned() {
-        if (assembly.taskType() == TaskType.IMAGE_CLASSIFICATION) {
-            return;
-        }
-        long turned = assembly.rows().stream()
-                .filter(row -> row.objects() > 0)
-                .filter(row -> tree.findImage(row.path().value())
-                        .filter(image -> image.facts().orientation() != 1)
-                        .isPresent())
-                .count();
-        if (turned > 0) {
-            findings.addOfDataset(FindingKind.IMAGE_TURNED, "", turned);
         }
     }
 
@@ -124,10 +115,9 @@ final class ImageFindings {
 
     private void reportUnused() {
         var used = new HashSet<Integer>();
-        assembly.rows().stream()
-                .map(ImageRow::classes)
-                .flatMap(Collection::stream)
-                .forEach(used::add);
+        for (var row : assembly.rows()) {
+            used.addAll(row.classes());
+        }
         if (used.isEmpty() || assembly.taskType() == TaskType.IMAGE_CLASSIFICATION) {
             return; // nothing is labelled, or the empty folder is a finding of its own
         }

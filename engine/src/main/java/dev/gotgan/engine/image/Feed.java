@@ -12,18 +12,18 @@ final class Feed {
     /// Contents up to this length are kept whole while they stream; a longer one without its end is not trusted.
     static final int KEPT = 16 << 20;
 
-    private static final int WINDOW = 8192;
-    private static final byte[] NONE = new byte[0];
+    static final int WINDOW = 8192;
 
     private final Ranges bytes;
-    private byte[] window;
+    private final byte[] window;
     private int at;
     private int limit;
     private long base;
 
-    Feed(Ranges bytes) {
+    /// @param window is read into: one array does for many contents, one after the other
+    Feed(Ranges bytes, byte[] window) {
         this.bytes = bytes;
-        this.window = NONE;
+        this.window = window;
     }
 
     /// All of a content, in the first `length` bytes of `all`.
@@ -162,9 +162,6 @@ final class Feed {
             return false;
         }
         long position = base + at;
-        if (window.length == 0) {
-            window = new byte[WINDOW];
-        }
         int n = bytes.read(position, window, 0, window.length);
         base = position;
         at = 0;

@@ -15,6 +15,7 @@ import java.util.Arrays;
 public final class ImageReader {
     private static final int FIRST = 1 << 15;
 
+    private final byte[] window = new byte[Feed.WINDOW];
     private byte[] scratch = new byte[FIRST];
 
     /// Reads `bytes` to its end, whatever it holds; the caller closes it.
@@ -34,7 +35,7 @@ public final class ImageReader {
             return walk(kindOf(scratch, have), new Feed(scratch, have), have);
         }
         var rest = new LongStream(scratch, have, bytes);
-        var facts = walk(kindOf(scratch, have), new Feed(rest), have);
+        var facts = walk(kindOf(scratch, have), new Feed(rest, window), have);
         rest.size();
         return facts;
     }
@@ -47,7 +48,7 @@ public final class ImageReader {
         for (int n; have < FirstBytes.NEEDED && (n = bytes.read(have, scratch, have, FirstBytes.NEEDED - have)) > 0; ) {
             have += n;
         }
-        return walk(kindOf(scratch, have), new Feed(bytes), have);
+        return walk(kindOf(scratch, have), new Feed(bytes, window), have);
     }
 
     /// Which kind of image begins with these bytes; 512 are enough. [Kind#OTHER]: none that we know.

@@ -53,6 +53,18 @@ class AnalyzeFolderTest {
     }
 
     @Test
+    void whereANameIsNoTextTheFileIsReadAllTheSame() throws IOException, InterruptedException {
+        var script = "mkdir \"$(printf 'ma\\377')\" 'b\\c' && cp cat/a.png \"$(printf 'cat/x\\200.png')\""
+                + " && cp cat/a.png \"$(printf 'ma\\377')/m.png\" && cp cat/a.png 'b\\c/n.png' && cp cat/a.png 'cat\\d.png'";
+        var shell =
+                new ProcessBuilder("sh", "-c", script).directory(root.toFile()).inheritIO();
+        assertThat(shell.start().waitFor()).isZero();
+        var folder = analyze();
+        assertThat(Tables.summary(folder.analysis()))
+                .isEqualTo("imagefolder image_classification [b, cat, dog, ma\uFFFD] 6 images 6 objects");
+    }
+
+    @Test
     void aLinkIsFollowedOnlyToAFileInside() throws IOException {
         var secret = temp.resolve("secret.png");
         Files.write(secret, Pictures.png(7, 7));

@@ -47,7 +47,7 @@ public final class AnalyzeFolder {
         var listing = FolderWalk.of(folder, findings);
         var found = listing.files();
         var facts = new Facts();
-        var entries = read(found, facts);
+        var entries = read(listing.root(), found, facts);
         var analysis = new AnalyzeTree().of(entries, facts, hint);
         findings.addAll(analysis.findings());
         long bytes = found.stream().mapToLong(FolderWalk.Found::size).sum();
@@ -55,7 +55,7 @@ public final class AnalyzeFolder {
         return new FolderAnalysis(found.size(), bytes, told, listing.warnings(), listing.refused());
     }
 
-    private List<FileEntry> read(List<FolderWalk.Found> found, Facts facts) throws IOException {
+    private List<FileEntry> read(Path root, List<FolderWalk.Found> found, Facts facts) throws IOException {
         var entries = new FileEntry[found.size()];
         var next = new AtomicInteger();
         try (var pool = Executors.newFixedThreadPool(threads)) {
@@ -64,7 +64,7 @@ public final class AnalyzeFolder {
                 workers.add(pool.submit(() -> {
                     var reader = new LocalReader();
                     for (int at = next.getAndIncrement(); at < entries.length; at = next.getAndIncrement()) {
-                        entries[at] = read(found.get(at), reader, facts);
+                        entries[at] = read(root, found.get(at), reader, facts);
                     }
                     return null;
                 }));
@@ -76,12 +76,13 @@ public final class AnalyzeFolder {
         return Arrays.asList(entries);
     }
 
-    private static FileEntry read(FolderWalk.Found found, LocalReader reader, Facts facts) throws IOException {
+    private static FileEntry read(Path root, FolderWalk.Found found, LocalReader reader, Facts facts)
+            throws IOException {
         var role = ContentRole.of(found.path());
         if (role == ContentRole.NONE) {
             return new FileEntry(found.path(), Sha256.EMPTY, found.size());
         }
-        try (var file = new FileRanges(found.file(), found.size())) {
+        try (var file = new FileRanges(found.in(root), found.size())) {
             var read = role == ContentRole.IMAGE
                     ? reader.image(found.path(), file)
                     : reader.label(found.path(), file, facts.labels::containsKey);

@@ -2,28 +2,31 @@ package dev.gotgan.engine.format.folder;
 
 import dev.gotgan.engine.content.LogicalPath;
 import dev.gotgan.engine.content.PathRefused;
+import dev.gotgan.engine.content.Utf8Order;
 import dev.gotgan.engine.content.door.Junk;
 import dev.gotgan.engine.content.door.PathDoor;
 import dev.gotgan.engine.format.finding.DatasetFindings;
 import dev.gotgan.engine.format.finding.FindingKind;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.FileVisitResult;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// The files of a local folder that a dataset of it would hold, and findings about those it would not.
 ///
 /// A link to a file inside the folder is that file; links to folders, and links that lead out, are not followed.
-final class FolderWalk extends SimpleFileVisitor<Path> {
+final class FolderWalk {
+    /// Stands in a name for bytes that are no text.
+    private static final char UNREADABLE = '\uFFFD';
+
     private final Path root;
     private final DatasetFindings findings;
     private final List<Found> found = new ArrayList<>();
@@ -31,8 +34,14 @@ final class FolderWalk extends SimpleFileVisitor<Path> {
     private final PathDoor door = new PathDoor();
     private long junk;
 
-    /// A file, where it is and where it would be.
-    record Found(LogicalPath path, Path file, long size) {}
+    /// A file and where it would be.
+    ///
+    /// @param elsewhere where it is, if its path does not tell: an object for each would be most of the memory
+    record Found(LogicalPath path, @Nullable Path elsewhere, long size) {
+        Path in(Path root) {
+            return elsewhere == null ? root.resolve(path.value()) : elsewhere;
+        }
+    }
 
     private FolderWalk(Path root, DatasetFindings findings) {
         this.root = root;
@@ -40,48 +49,92 @@ final class FolderWalk extends SimpleFileVisitor<Path> {
     }
 
     /// What was found: all files in path order, and what their names are worth.
-    record Listing(List<Found> files, List<PathDoor.Notice> warnings, List<PathRefused> refused) {}
+    record Listing(Path root, List<Found> files, List<PathDoor.Notice> warnings, List<PathRefused> refused) {}
 
     static Listing of(Path root, DatasetFindings findings) throws IOException {
         var walk = new FolderWalk(root.toRealPath(), findings);
-        Files.walkFileTree(walk.root, walk);
+        walk.folder(walk.root, "");
+        walk.found.sort(Comparator.comparing(Found::path)); // they are, but for names that changed when they came in
         if (walk.junk > 0) {
             findings.addOfDataset(FindingKind.JUNK_SKIPPED, "", walk.junk);
         }
         var warnings = Stream.concat(walk.door.warnings().stream(), walk.door.skipped().stream());
-        return new Listing(inPathOrder(walk.found), warnings.toList(), walk.refused);
+        return new Listing(walk.root, walk.found, warnings.toList(), walk.refused);
     }
 
-    /// Sorts by bytes that are written once: paths of one folder begin alike for long, and arrays compare quickly.
-    private static List<Found> inPathOrder(List<Found> found) {
-        var keys = new byte[found.size()][];
-        Arrays.setAll(keys, i -> found.get(i).path().value().getBytes(StandardCharsets.UTF_8));
-        return IntStream.range(0, keys.length)
-                .boxed()
-                .sorted((a, b) -> Arrays.compareUnsigned(keys[a], keys[b]))
-                .map(found::get)
-                .toList();
+    private enum Kind {
+        FILE,
+        FOLDER,
+        LINK,
+        /// Nothing that could be read.
+        OTHER;
+
+        static Kind of(BasicFileAttributes attributes) {
+            if (attributes.isRegularFile()) {
+                return FILE;
+            }
+            return attributes.isDirectory() ? FOLDER : attributes.isSymbolicLink() ? LINK : OTHER;
+        }
     }
 
-    @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-        var written = root.relativize(file).toString().replace('\\', '/');
+    /// What lies in a folder.
+    ///
+    /// @param name  a folder's with `/`: so the order of the names is that of all paths below
+    /// @param exact where it is, if its name does not tell
+    private record Child(String name, @Nullable Path exact, Kind kind, long size) {
+        /// @param told whether the name of the folder tells where that is
+        static Child of(Path path, boolean told) throws IOException {
+            var attributes = Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            var kind = Kind.of(attributes);
+            var name = path.getFileName().toString();
+            var exact = told && kind != Kind.LINK && tells(name) ? null : path;
+            return new Child(kind == Kind.FOLDER ? name + "/" : name, exact, kind, attributes.size());
+        }
+    }
+
+    private static boolean tells(String name) {
+        return name.indexOf(UNREADABLE) < 0 && name.indexOf('\\') < 0;
+    }
+
+    private static List<Child> children(Path folder, boolean told) throws IOException {
+        var children = new ArrayList<Child>();
+        try (var paths = Files.newDirectoryStream(folder)) {
+            for (var path : paths) {
+                children.add(Child.of(path, told));
+            }
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
+        children.sort(Comparator.comparing(Child::name, Utf8Order.COMPARATOR));
+        return children;
+    }
+
+    /// Takes all below `folder`.
+    ///
+    /// @param written its path below the root, with `/`
+    private void folder(Path folder, String written) throws IOException {
+        for (var child : children(folder, tells(written))) {
+            if (child.kind == Kind.FOLDER) {
+                var name = child.name.substring(0, child.name.length() - 1);
+                if (Junk.isFolder(name)) {
+                    junk++;
+                } else {
+                    folder(child.exact == null ? folder.resolve(name) : child.exact, written + child.name);
+                }
+            } else {
+                file(child, (written + child.name).replace('\\', '/'));
+            }
+        }
+    }
+
+    private void file(Child child, String written) throws IOException {
         if (Junk.is(written)) {
             junk++;
-        } else if (attributes.isSymbolicLink()) {
-            link(file, written);
-        } else if (attributes.isRegularFile()) {
-            take(file, written, attributes.size());
+        } else if (child.kind == Kind.LINK && child.exact != null) {
+            link(child.exact, written);
+        } else if (child.kind == Kind.FILE) {
+            take(child.exact, written, child.size);
         }
-        return FileVisitResult.CONTINUE;
-    }
-
-    @Override
-    public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-        boolean skipped =
-                !folder.equals(root) && Junk.isFolder(folder.getFileName().toString());
-        junk += skipped ? 1 : 0;
-        return skipped ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
     }
 
     private void link(Path link, String written) throws IOException {
@@ -97,15 +150,21 @@ final class FolderWalk extends SimpleFileVisitor<Path> {
         findings.addOfDataset(FindingKind.LINK_SKIPPED, written, 1);
     }
 
-    private void take(Path file, String written, long size) {
+    /// @param exact where the file is, if its name does not tell
+    private void take(@Nullable Path exact, String written, long size) {
         if (written.equals(LogicalPath.META)) {
             findings.addOfDataset(FindingKind.META_IGNORED, written, 1);
         }
         try {
-            door.findPath(written).ifPresent(path -> found.add(new Found(path, file, size)));
+            door.findPath(written).ifPresent(path -> found.add(new Found(path, elsewhere(exact, path, written), size)));
         } catch (PathRefused e) {
             refused.add(e);
             findings.addOfDataset(FindingKind.PATH_REFUSED, written, 1);
         }
+    }
+
+    /// A name may be spelled another way in a dataset than on the disk.
+    private @Nullable Path elsewhere(@Nullable Path exact, LogicalPath path, String written) {
+        return exact == null && !path.value().equals(written) ? root.resolve(written) : exact;
     }
 }

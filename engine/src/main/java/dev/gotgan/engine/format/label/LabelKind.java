@@ -1,6 +1,9 @@
 package dev.gotgan.engine.format.label;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /// What a label file's content turned out to be, whatever its name promises.
 public enum LabelKind {
@@ -22,8 +25,24 @@ public enum LabelKind {
     COCO_JSON,
     JSON_OTHER;
 
+    private static final Map<String, LabelKind> BY_WIRE =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(LabelKind::wire, kind -> kind));
+
+    private final String wire = name().toLowerCase(Locale.ROOT);
+
     /// The name in [dev.gotgan.engine.facts.LabelFacts].
     public String wire() {
-        return name().toLowerCase(Locale.ROOT);
+        return wire;
+    }
+
+    /// The one of that name.
+    ///
+    /// @throws IllegalArgumentException if there is none
+    public static LabelKind ofWire(String wire) {
+        var kind = BY_WIRE.get(wire);
+        if (kind == null) {
+            throw new IllegalArgumentException("no kind of label: " + wire);
+        }
+        return kind;
     }
 }

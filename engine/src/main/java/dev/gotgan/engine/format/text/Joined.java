@@ -23,8 +23,12 @@ public final class Joined extends InputStream {
     ///
     /// @param next a byte that was read to see whether anything follows
     public static InputStream of(byte[] first, int length, int next, InputStream rest) {
-        var tail = new Joined(new byte[] {(byte) next}, 1, rest);
-        return new Joined(first, length, tail);
+        return new Joined(first, length, of(next, rest));
+    }
+
+    /// `next`, then `rest`.
+    public static InputStream of(int next, InputStream rest) {
+        return new Joined(new byte[] {(byte) next}, 1, rest);
     }
 
     @Override

@@ -66,11 +66,11 @@ public enum ContentRole {
 
     /// Whether a name promises a table, which nothing reads but which may hold labels.
     public static boolean isTable(LogicalPath path) {
-        return TABLES.contains(ending(path.name()));
+        return TABLES.contains(ending(path.value()));
     }
 
     public static ContentRole of(LogicalPath path) {
-        return ofName(path.name());
+        return ofName(path.value());
     }
 
     /// The same of a name or path that somebody wrote.
@@ -78,7 +78,7 @@ public enum ContentRole {
         return BY_ENDING.getOrDefault(ending(name), NONE);
     }
 
-    /// What follows the last dot of a name, in lower case; empty where there is none.
+    /// What follows the last dot of a name or path, in lower case; empty where there is none.
     public static String ending(String name) {
         int dot = name.lastIndexOf('.');
         return dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);

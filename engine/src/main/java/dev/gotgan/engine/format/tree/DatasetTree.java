@@ -5,10 +5,10 @@ import dev.gotgan.engine.content.LogicalPath;
 import dev.gotgan.engine.format.label.LabelKind;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class DatasetTree {
     private final List<TreeImage> images = new ArrayList<>();
     private final List<TreeLabel> labels = new ArrayList<>();
+    private final Map<LabelKind, List<TreeLabel>> labelsByKind = new EnumMap<>(LabelKind.class);
     private final Map<String, TreeImage> imageByPath = new HashMap<>();
     private final Map<String, TreeLabel> labelByPath = new HashMap<>();
     private final List<LogicalPath> tables = new ArrayList<>();
@@ -82,6 +83,7 @@ public final class DatasetTree {
 
     private void add(TreeLabel label) {
         labels.add(label);
+        labelsByKind.computeIfAbsent(label.kind(), kind -> new ArrayList<>()).add(label);
         labelByPath.put(label.path().value(), label);
     }
 
@@ -93,7 +95,7 @@ public final class DatasetTree {
             add(new TreeImage(images.size(), path, folder, file.sha256(), required(known, path)));
         } else if (role != ContentRole.NONE) {
             var known = required(facts.label(file.sha256()), path);
-            var kind = LabelKind.valueOf(known.kind().toUpperCase(Locale.ROOT));
+            var kind = LabelKind.ofWire(known.kind());
             add(new TreeLabel(labels.size(), path, folder, kind, known.summary()));
         } else if (ContentRole.isTable(path)) {
             tables.add(path);
@@ -141,7 +143,7 @@ public final class DatasetTree {
     }
 
     public List<TreeLabel> labels(LabelKind kind) {
-        return labels.stream().filter(label -> label.is(kind)).toList();
+        return labelsByKind.getOrDefault(kind, List.of());
     }
 
     public Optional<TreeImage> findImage(String path) {
@@ -165,12 +167,21 @@ public final class DatasetTree {
     /// The innermost folder that every image lies in; empty for the root.
     public String commonFolder() {
         if (commonFolder == null) {
-            commonFolder = images.stream()
-                    .map(image -> image.folder())
-                    .reduce(PathWords::commonFolder)
-                    .orElse("");
+            commonFolder = readCommonFolder();
         }
         return commonFolder;
+    }
+
+    private String readCommonFolder() {
+        var common = images.isEmpty() ? "" : images.getFirst().folder();
+        var last = common;
+        for (var image : images) {
+            if (!image.folder().equals(last)) {
+                last = image.folder();
+                common = PathWords.commonFolder(common, last);
+            }
+        }
+        return common;
     }
 
     /// The split that an image's folders say it is in.

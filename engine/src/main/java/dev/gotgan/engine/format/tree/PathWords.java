@@ -73,6 +73,20 @@ public final class PathWords {
         return folders;
     }
 
+    /// [#upwards] for many files in path order, of which most lie in the folder of the one before.
+    public static final class Upwards {
+        private String last = "";
+        private List<String> folders = List.of("");
+
+        public List<String> of(String folder) {
+            if (!folder.equals(last)) {
+                last = folder;
+                folders = upwards(folder);
+            }
+            return folders;
+        }
+    }
+
     public static String join(String folder, String rest) {
         return folder.isEmpty() ? rest : rest.isEmpty() ? folder : folder + "/" + rest;
     }

@@ -13,12 +13,15 @@ import dev.gotgan.engine.format.tree.SplitTable;
 import dev.gotgan.engine.format.tree.TreeImage;
 import dev.gotgan.engine.format.tree.TreeLabel;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +37,8 @@ final class YoloAssembly {
     private final YoloConfig config;
     private final YoloTask task;
     private final @Nullable YoloSummary[] read;
+    /// By their text: most labels of a dataset say one of a few things.
+    private final Map<String, YoloSummary> summaries = new HashMap<>();
 
     YoloAssembly(DatasetTree tree, AnalysisHint hint) {
         this.tree = tree;
@@ -57,10 +62,14 @@ final class YoloAssembly {
         var decided = task.decide(hint.taskType());
         var classes = classes();
         var rows = new ArrayList<ImageRow>(tree.images().size());
+        var classesOf = new IdentityHashMap<YoloSummary, List<Integer>>();
         for (var image : tree.images()) {
             var split = reached.get(image);
             if (split != null && image.readable()) {
-                rows.add(row(image, split, classes.size()));
+                rows.add(row(
+                        image,
+                        split,
+                        summary -> classesOf.computeIfAbsent(summary, each -> known(each, classes.size()))));
             }
         }
         new YoloFindings(tree, task, decided, findings).report(read, classes.size());
@@ -74,21 +83,27 @@ final class YoloAssembly {
         if (read[label.place()] != null) {
             return;
         }
-        var summary = label.is(LabelKind.YOLO_LINES) ? YoloSummary.of(label.summary()) : YoloSummary.EMPTY;
+        var summary = label.is(LabelKind.YOLO_LINES)
+                ? summaries.computeIfAbsent(label.summary(), YoloSummary::of)
+                : YoloSummary.EMPTY;
         task.add(summary);
         read[label.place()] = summary;
     }
 
-    private ImageRow row(TreeImage image, String split, int classes) {
+    private ImageRow row(TreeImage image, String split, Function<YoloSummary, List<Integer>> classesOf) {
         var label = pairs.label(image);
         if (label == null) {
             return new ImageRow(image.path(), image.content(), split, null, "", 0, List.of());
         }
         var summary = Objects.requireNonNull(read[label.place()]);
-        var ids = summary.classes().keySet().stream()
+        var ids = classesOf.apply(summary);
+        return new ImageRow(image.path(), image.content(), split, label.path(), "", summary.objects(), ids);
+    }
+
+    private static List<Integer> known(YoloSummary summary, int classes) {
+        return summary.classes().keySet().stream()
                 .filter(id -> id >= 0 && id < classes)
                 .toList();
-        return new ImageRow(image.path(), image.content(), split, label.path(), "", summary.objects(), ids);
     }
 
     /// Names as given, or numbers where nothing gives names.
@@ -99,8 +114,7 @@ final class YoloAssembly {
         if (!config.names().isEmpty()) {
             return config.names();
         }
-        int highest = Arrays.stream(read)
-                .filter(Objects::nonNull)
+        int highest = summaries.values().stream()
                 .flatMap(summary -> summary.classes().keySet().stream())
                 .mapToInt(id -> id)
                 .filter(id -> id < MAX_NAMELESS)
@@ -142,7 +156,11 @@ final class YoloAssembly {
     /// An image without a label; of a test split that has none at all, all of them at once: those are often kept back.
     private void reportUnlabelled(List<ImageRow> rows) {
         var labelled = new HashSet<String>();
-        rows.stream().filter(row -> row.label() != null).forEach(row -> labelled.add(row.split()));
+        for (var row : rows) {
+            if (row.label() != null) {
+                labelled.add(row.split());
+            }
+        }
         var withheld = new TreeMap<String, Integer>();
         for (var row : rows) {
             if (row.label() != null) {

@@ -57,9 +57,11 @@ final class YoloFindings {
     private void reportContent(TreeLabel label, YoloSummary summary) {
         // the points of hidden joints may lie anywhere
         boolean pose = decided == TaskType.KEYPOINT_DETECTION;
-        summary.findings().stream()
-                .filter(finding -> !pose || finding.kind() != FindingKind.BOX_OUTSIDE)
-                .forEach(finding -> findings.add(finding, label.path()));
+        for (var finding : summary.findings()) {
+            if (!pose || finding.kind() != FindingKind.BOX_OUTSIDE) {
+                findings.add(finding, label.path());
+            }
+        }
         if (label.is(LabelKind.TEXT_LINES)) {
             reportText(label, TextLines.of(label.summary()));
         } else if (label.is(LabelKind.BINARY)) {
@@ -81,21 +83,23 @@ final class YoloFindings {
     }
 
     private void reportClasses(TreeLabel label, YoloSummary summary, int classes) {
-        summary.classes().forEach((id, tally) -> {
+        for (var entry : summary.classes().entrySet()) {
+            int id = entry.getKey();
             if (id < 0 || id >= classes) {
-                add(FindingKind.CLASS_UNKNOWN, tally, "%d (0–%d)".formatted(id, classes - 1), label);
+                add(FindingKind.CLASS_UNKNOWN, entry.getValue(), "%d (0–%d)".formatted(id, classes - 1), label);
             }
-        });
+        }
     }
 
     private void reportShapes(TreeLabel label, YoloSummary summary, boolean extraEverywhere) {
         var shapes = new EnumMap<Shape, Tally>(Shape.class);
-        summary.columns().forEach((count, tally) -> {
-            shapes.merge(task.shape(count, decided), tally, YoloFindings::both);
+        for (var entry : summary.columns().entrySet()) {
+            int count = entry.getKey();
+            shapes.merge(task.shape(count, decided), entry.getValue(), YoloFindings::both);
             if (!extraEverywhere && task.hasExtra(count, decided)) {
-                add(FindingKind.EXTRA_COLUMN, tally, "%d numbers".formatted(count), label);
+                add(FindingKind.EXTRA_COLUMN, entry.getValue(), "%d numbers".formatted(count), label);
             }
-        });
+        }
         var odd = shapes.get(Shape.ODD);
         if (odd != null) {
             boolean pose = decided == TaskType.KEYPOINT_DETECTION;

@@ -7,10 +7,9 @@ import dev.gotgan.engine.format.tree.PathWords;
 import dev.gotgan.engine.format.tree.TreeImage;
 import dev.gotgan.engine.format.tree.TreeLabel;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Which label file belongs to an image: the last `images` folder of its path becomes `labels`, or the label lies
@@ -20,22 +19,27 @@ final class YoloPairs {
 
     private final DatasetTree tree;
     private final @Nullable TreeLabel[] labels;
-    private final Set<TreeLabel> taken = new HashSet<>();
+    private final BitSet taken = new BitSet();
     private final List<TreeLabel> elsewhere = new ArrayList<>();
     private int paired;
+    private String lastFolder = "";
+    private List<String> labelFolders = labelFolders("");
 
     private YoloPairs(DatasetTree tree) {
         this.tree = tree;
         this.labels = new TreeLabel[tree.images().size()];
         for (var image : tree.images()) {
-            pair(image).ifPresent(label -> put(image, label));
+            var label = pair(image);
+            if (label != null) {
+                put(image, label);
+            }
         }
         pairByName();
     }
 
     private void put(TreeImage image, TreeLabel label) {
         labels[image.place()] = label;
-        taken.add(label);
+        taken.set(label.place());
         paired += label.is(LabelKind.EMPTY) || hasObjects(label) ? 1 : 0;
     }
 
@@ -66,7 +70,7 @@ final class YoloPairs {
     private void pairByName() {
         var free = new Namesakes<>(TreeLabel::path);
         for (var label : tree.labels(LabelKind.YOLO_LINES)) {
-            if (!taken.contains(label) && hasObjects(label)) {
+            if (!taken.get(label.place()) && hasObjects(label)) {
                 free.add(label.stem(), label);
             }
         }
@@ -95,22 +99,39 @@ final class YoloPairs {
             best = near > bestNear ? label : near == bestNear ? null : best;
             bestNear = Math.max(near, bestNear);
         }
-        return Optional.ofNullable(best).filter(label -> !taken.contains(label));
+        return Optional.ofNullable(best).filter(label -> !taken.get(label.place()));
     }
 
-    private Optional<TreeLabel> pair(TreeImage image) {
-        var stem = PathWords.stem(image.path().value());
-        for (var folder : IMAGE_FOLDERS) {
-            int at = lastFolder(stem, folder);
-            if (at >= 0) {
-                var swapped = stem.substring(0, at) + labelsFor(folder) + stem.substring(at + folder.length()) + ".txt";
-                var label = tree.findLabel(swapped).filter(YoloPairs::mayLabel);
-                if (label.isPresent()) {
-                    return label;
-                }
+    /// Looks where a label would lie: beside `images` in `labels`, or beside the image.
+    private @Nullable TreeLabel pair(TreeImage image) {
+        var path = image.path().value();
+        var folder = image.folder();
+        if (!folder.equals(lastFolder)) {
+            lastFolder = folder;
+            labelFolders = labelFolders(folder);
+        }
+        var name = PathWords.stem(path).substring(folder.isEmpty() ? 0 : folder.length() + 1) + ".txt";
+        for (var each : labelFolders) {
+            var label = tree.findLabel(each + name).orElse(null);
+            if (label != null && mayLabel(label)) {
+                return label;
             }
         }
-        return tree.findLabel(stem + ".txt").filter(YoloPairs::mayLabel);
+        return null;
+    }
+
+    /// Where the labels of a folder's images may lie, with a `/` at the end, likeliest first.
+    private static List<String> labelFolders(String images) {
+        var path = images.isEmpty() ? "" : images + "/";
+        var folders = new ArrayList<String>();
+        for (var word : IMAGE_FOLDERS) {
+            int at = lastFolder(path, word);
+            if (at >= 0) {
+                folders.add(path.substring(0, at) + labelsFor(word) + path.substring(at + word.length()));
+            }
+        }
+        folders.add(path);
+        return folders;
     }
 
     private static String labelsFor(String images) {

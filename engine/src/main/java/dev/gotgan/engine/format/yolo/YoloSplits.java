@@ -190,11 +190,19 @@ final class YoloSplits {
     /// The images in a folder that splits name: the first of those splits takes what no deeper folder has taken.
     private static final class Claim {
         private final Source first;
+        private final String name;
         private final Set<String> names = new LinkedHashSet<>();
         private int taken;
 
         Claim(Source first) {
             this.first = first;
+            this.name = first.name();
+        }
+
+        void take(TreeImage image, SplitTable splits) {
+            var before = splits.putIfAbsent(image, name);
+            taken += before == null ? 1 : 0;
+            names.add(before == null ? name : before);
         }
 
         boolean isVain(Source source) {
@@ -206,14 +214,13 @@ final class YoloSplits {
     private void takeFolders(List<Source> sources) {
         var claims = new HashMap<String, Claim>();
         sources.forEach(source -> claims.computeIfAbsent(source.path, path -> new Claim(source)));
+        var upwards = new PathWords.Upwards();
         for (var image : claims.isEmpty() ? List.<TreeImage>of() : tree.images()) {
             var path = image.path().value();
-            for (var folder : PathWords.upwards(image.folder())) {
+            for (var folder : upwards.of(image.folder())) {
                 var claim = claims.get(folder);
                 if (claim != null && !PathWords.isHidden(path.substring(folder.isEmpty() ? 0 : folder.length() + 1))) {
-                    var before = splits.putIfAbsent(image, claim.first.name());
-                    claim.taken += before == null ? 1 : 0;
-                    claim.names.add(before == null ? claim.first.name() : before);
+                    claim.take(image, splits);
                 }
             }
         }

@@ -46,7 +46,15 @@ final class YoloTask {
     }
 
     private static void merge(SortedMap<Integer, Tally> from, SortedMap<Integer, Tally> into) {
-        from.forEach((count, tally) -> into.merge(count, tally, (a, b) -> new Tally(a.count() + b.count(), a.line())));
+        for (var entry : from.entrySet()) {
+            var sum = into.get(entry.getKey());
+            int before = sum == null ? 0 : sum.count();
+            into.put(
+                    entry.getKey(),
+                    new Tally(
+                            before + entry.getValue().count(),
+                            sum == null ? entry.getValue().line() : sum.line()));
+        }
     }
 
     /// The task that the lines say, or the chosen one where they allow it. What the other methods say holds from here

@@ -5,17 +5,11 @@ import dev.gotgan.engine.format.coco.json.CocoImages.Slot;
 import dev.gotgan.engine.format.finding.FindingKind;
 import dev.gotgan.engine.format.finding.FindingLog;
 import dev.gotgan.engine.format.label.AnnotationSink;
-import dev.gotgan.engine.format.label.JsonId;
-import dev.gotgan.engine.format.label.JsonNumber;
 import dev.gotgan.engine.format.label.LongSet;
 import dev.gotgan.engine.format.label.LongTable;
 import dev.gotgan.engine.format.text.ClassNames;
-import java.util.ArrayList;
-import java.util.List;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
 
-/// The annotations of one COCO file, one at a time in the same few buffers.
+/// Counts and checks the annotations of one COCO file, one at a time; none is kept.
 final class CocoAnnotations {
     private static final double MAX_PIXELS = 1L << 28;
 
@@ -26,19 +20,9 @@ final class CocoAnnotations {
     private final LongSet ids = new LongSet();
     private final LongSet seen = new LongSet();
     private final LateBoxes late = new LateBoxes();
-    private final Numbers box = new Numbers();
     private final Numbers bounds = new Numbers();
-    private final Segmentation segmentation = new Segmentation();
-    private final Numbers keypoints = new Numbers();
-    private final List<JsonId> segmentCategories = new ArrayList<>();
     private ListPlace place = new ListPlace("annotations");
-    private JsonId id = JsonId.NONE;
-    private JsonId image = JsonId.NONE;
-    private JsonId category = JsonId.NONE;
-    private String className = "";
-    private boolean caption;
-    private boolean segments;
-    private boolean finiteArea;
+    private CocoAnnotation read = new CocoAnnotation();
     private int sent;
     private long objects;
     private long boxes;
@@ -68,68 +52,20 @@ final class CocoAnnotations {
         late.judge(place, log);
     }
 
-    /// Reads the object that is current.
-    void read(JsonParser json, ListPlace at) {
-        clear();
+    /// Goes to where the next annotation stands.
+    void at(ListPlace at) {
         place = at;
-        id = at.id();
-        for (String name = json.nextName(); name != null; name = json.nextName()) {
-            var token = json.nextToken();
-            switch (name) {
-                case "id" -> id = JsonId.of(json);
-                case "image_id" -> image = JsonId.of(json);
-                case "category_id" -> category = JsonId.of(json);
-                case "category_name", "class" -> className = token == JsonToken.VALUE_STRING ? json.getString() : "";
-                case "bbox" -> numbers(json, token, box);
-                case "segmentation" -> segmentation.read(json);
-                case "keypoints" -> numbers(json, token, keypoints);
-                case "area" -> finiteArea = !token.isNumeric() || Double.isFinite(JsonNumber.of(json));
-                case "caption" -> caption = true;
-                case "segments_info" -> segments(json, token);
-                default -> {}
-            }
-            json.skipChildren();
-        }
+    }
+
+    /// Counts and checks an annotation.
+    void take(CocoAnnotation annotation) {
+        read = annotation;
         take();
     }
 
-    private void clear() {
-        image = JsonId.NONE;
-        category = JsonId.NONE;
-        className = "";
-        box.clear();
-        segmentation.clear();
-        keypoints.clear();
-        segmentCategories.clear();
-        caption = false;
-        segments = false;
-        finiteArea = true;
-    }
-
-    /// The segments of a panoptic image: each an object with its own category, its pixels in a picture elsewhere.
-    private void segments(JsonParser json, JsonToken token) {
-        segments = true;
-        if (token != JsonToken.START_ARRAY) {
-            return;
-        }
-        for (var element = json.nextToken(); element != JsonToken.END_ARRAY; element = json.nextToken()) {
-            if (element != JsonToken.START_OBJECT) {
-                json.skipChildren();
-                continue;
-            }
-            for (String name = json.nextName(); name != null; name = json.nextName()) {
-                json.nextToken();
-                if (name.equals("category_id")) {
-                    segmentCategories.add(JsonId.of(json));
-                }
-                json.skipChildren();
-            }
-        }
-    }
-
     private void takeSegments() {
-        for (var each : segmentCategories) {
-            var slot = images.slot(image);
+        for (var each : read.segmentCategories) {
+            var slot = images.slot(read.image);
             slot.carries(categories.use(each, place));
             images.object(slot, place);
             objects++;
@@ -137,37 +73,31 @@ final class CocoAnnotations {
         }
     }
 
-    private static void numbers(JsonParser json, JsonToken token, Numbers into) {
-        if (token == JsonToken.START_ARRAY) {
-            into.read(json);
-        }
-    }
-
     private void take() {
-        if (image.isNone()) {
+        if (read.image.isNone()) {
             log.add(FindingKind.ANNOTATION_INCOMPLETE, 0, place.pointer(""), "image_id");
             return;
         }
-        captions += caption ? 1 : 0;
-        panoptic += segments ? 1 : 0;
-        if (!id.isNone() && !ids.add(id.key())) {
-            log.add(FindingKind.ID_REPEATED, 0, place.pointer("/id"), id.text());
+        captions += read.caption ? 1 : 0;
+        panoptic += read.segments ? 1 : 0;
+        if (!read.id.isNone() && !ids.add(read.id.key())) {
+            log.add(FindingKind.ID_REPEATED, 0, place.pointer("/id"), read.id.text());
         }
         takeSegments();
-        int standIn = category.isNone() ? standInByName() : categories.use(category, place);
+        int standIn = read.category.isNone() ? standInByName() : categories.use(read.category, place);
         if (standIn < 0) {
-            if (!caption && !segments) {
+            if (!read.caption && !read.segments) {
                 log.add(FindingKind.OBJECT_NAMELESS, 0, place.pointer(""), null);
             }
             return;
         }
-        var slot = images.slot(image);
+        var slot = images.slot(read.image);
         slot.carries(standIn);
         images.object(slot, place);
         objects++;
-        boxes += box.size() > 0 ? 1 : 0;
-        masks += segmentation.isShape(box) ? 1 : 0;
-        withKeypoints += keypoints.size() > 0 ? 1 : 0;
+        boxes += read.box.size() > 0 ? 1 : 0;
+        masks += read.segmentation.isShape(read.box) ? 1 : 0;
+        withKeypoints += read.keypoints.size() > 0 ? 1 : 0;
         check(slot);
         if (sink.isWanted()) {
             send();
@@ -175,15 +105,15 @@ final class CocoAnnotations {
     }
 
     private int standInByName() {
-        return className.isBlank() ? -1 : categories.useName(ClassNames.keep(className, 0, log), place);
+        return read.className.isBlank() ? -1 : categories.useName(ClassNames.keep(read.className, 0, log), place);
     }
 
     private void check(Slot slot) {
-        if (!finiteArea) {
+        if (!read.finiteArea) {
             log.add(FindingKind.NUMBER_NOT_FINITE, 0, place.pointer("/area"), null);
-        } else if (!box.isFinite()) {
-            log.add(FindingKind.NUMBER_NOT_FINITE, 0, place.pointer("/bbox"), box.text());
-        } else if (!segmentation.isFinite()) {
+        } else if (!read.box.isFinite()) {
+            log.add(FindingKind.NUMBER_NOT_FINITE, 0, place.pointer("/bbox"), read.box.text());
+        } else if (!read.segmentation.isFinite()) {
             log.add(FindingKind.NUMBER_NOT_FINITE, 0, place.pointer("/segmentation"), null);
         } else if (checkMask(slot)) {
             checkBox(slot);
@@ -192,21 +122,21 @@ final class CocoAnnotations {
 
     /// Whether there is nothing to say about mask, polygons and keypoints.
     private boolean checkMask(Slot slot) {
-        if (segmentation.isMask()) {
-            slot.carriesMask(segmentation.maskWidth(), segmentation.maskHeight(), place.index());
+        if (read.segmentation.isMask()) {
+            slot.carriesMask(read.segmentation.maskWidth(), read.segmentation.maskHeight(), place.index());
         }
         var pointer = "/segmentation";
-        if (segmentation.maskPixels() > MAX_PIXELS) {
+        if (read.segmentation.maskPixels() > MAX_PIXELS) {
             log.add(FindingKind.MASK_TOO_LARGE, 0, place.pointer(pointer + "/size"), maskSize());
-        } else if (segmentation.isTorn()) {
+        } else if (read.segmentation.isTorn()) {
             log.add(FindingKind.MASK_TORN, 0, place.pointer(pointer + "/counts"), maskSize());
-        } else if (segmentation.oddLength() > 0) {
-            var numbers = Integer.toString(segmentation.oddLength());
+        } else if (read.segmentation.oddLength() > 0) {
+            var numbers = Integer.toString(read.segmentation.oddLength());
             log.add(FindingKind.POLYGON_ODD, 0, place.pointer(pointer), numbers);
-        } else if (segmentation.isShort()) {
+        } else if (read.segmentation.isShort()) {
             log.add(FindingKind.POLYGON_SHORT, 0, place.pointer(pointer), null);
-        } else if (keypoints.size() % 3 != 0) {
-            log.add(FindingKind.KEYPOINTS_ODD, 0, place.pointer("/keypoints"), Integer.toString(keypoints.size()));
+        } else if (read.keypoints.size() % 3 != 0) {
+            log.add(FindingKind.KEYPOINTS_ODD, 0, place.pointer("/keypoints"), Integer.toString(read.keypoints.size()));
         } else {
             return true;
         }
@@ -214,16 +144,16 @@ final class CocoAnnotations {
     }
 
     private String maskSize() {
-        return "%d×%d".formatted(segmentation.maskWidth(), segmentation.maskHeight());
+        return "%d×%d".formatted(read.segmentation.maskWidth(), read.segmentation.maskHeight());
     }
 
     private void checkBox(Slot slot) {
-        if (box.size() == 4) {
-            checkBox(slot, box, "/bbox");
-        } else if (box.size() > 0) {
-            log.add(FindingKind.BOX_NUMBERS, 0, place.pointer("/bbox"), box.text());
-        } else if (segmentation.rings() > 0) {
-            segmentation.bounds(bounds);
+        if (read.box.size() == 4) {
+            checkBox(slot, read.box, "/bbox");
+        } else if (read.box.size() > 0) {
+            log.add(FindingKind.BOX_NUMBERS, 0, place.pointer("/bbox"), read.box.text());
+        } else if (read.segmentation.rings() > 0) {
+            read.segmentation.bounds(bounds);
             checkBox(slot, bounds, "/segmentation");
         }
     }
@@ -247,7 +177,7 @@ final class CocoAnnotations {
     }
 
     private long hash(Numbers of) {
-        long hash = LongTable.mix(image.key()) + category.key() + className.hashCode();
+        long hash = LongTable.mix(read.image.key()) + read.category.key() + read.className.hashCode();
         for (int i = 0; i < 4; i++) {
             hash = LongTable.mix(hash + Double.doubleToLongBits(of.get(i)));
         }
@@ -256,19 +186,19 @@ final class CocoAnnotations {
 
     /// An object may be several shapes: a cat behind a pole is two polygons.
     private void send() {
-        for (int i = 0; i < segmentation.rings(); i++) {
-            send("polygon", segmentation.ring(i));
+        for (int i = 0; i < read.segmentation.rings(); i++) {
+            send("polygon", read.segmentation.ring(i));
         }
-        if (keypoints.size() > 0) {
-            send("keypoints", keypoints.copy(0, keypoints.size()));
+        if (read.keypoints.size() > 0) {
+            send("keypoints", read.keypoints.copy(0, read.keypoints.size()));
         }
-        if (segmentation.rings() == 0 && box.size() == 4) {
-            send(segmentation.isMask() ? "mask" : "box", box.copy(0, 4));
+        if (read.segmentation.rings() == 0 && read.box.size() == 4) {
+            send(read.segmentation.isMask() ? "mask" : "box", read.box.copy(0, 4));
         }
     }
 
     private void send(String shape, double[] numbers) {
-        var classRef = category.isNone() ? className : category.text();
-        sink.annotation(new Annotation(image.text(), sent++, classRef, shape, false, numbers));
+        var classRef = read.category.isNone() ? read.className : read.category.text();
+        sink.annotation(new Annotation(read.image.text(), sent++, classRef, shape, false, numbers));
     }
 }

@@ -25,15 +25,19 @@ final class CocoReader {
     private final FindingLog log;
     private final CocoImages images;
     private final CocoCategories categories;
+    private final CocoAnnotation annotation = new CocoAnnotation();
     private final CocoAnnotations annotations;
+    private final PlainAnnotations plain;
     private boolean sawImages;
     private boolean sawOthers;
 
-    CocoReader(AnnotationSink sink, FindingLog log) {
+    /// @param feed what the parser reads from
+    CocoReader(JsonFeed feed, AnnotationSink sink, FindingLog log) {
         this.log = log;
         this.images = new CocoImages(log);
         this.categories = new CocoCategories(log);
         this.annotations = new CocoAnnotations(images, categories, sink, log);
+        this.plain = new PlainAnnotations(feed, annotation);
     }
 
     void read(JsonParser json) {
@@ -52,7 +56,7 @@ final class CocoReader {
                 }
                 case "annotations", "anns" -> {
                     sawOthers = true;
-                    entries(json, new ListPlace(name), place -> annotations.read(json, place));
+                    entries(json, new ListPlace(name), place -> annotation(json, place));
                 }
                 case "categories", "cats" -> {
                     sawOthers = true;
@@ -113,6 +117,14 @@ final class CocoReader {
         if (!shaped) {
             log.add(FindingKind.JSON_SHAPE, 0, place.ofList(), "no list");
         }
+    }
+
+    /// Takes an annotation, and those plain ones that follow.
+    private void annotation(JsonParser json, ListPlace place) {
+        annotations.at(place);
+        annotation.read(json, place.id());
+        annotations.take(annotation);
+        plain.readOn(json, place, annotations);
     }
 
     private void image(JsonParser json, ListPlace place) {

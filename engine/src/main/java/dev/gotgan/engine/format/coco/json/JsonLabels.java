@@ -44,31 +44,39 @@ public final class JsonLabels {
     /// @param rest  what follows
     public static ReadLabel read(byte[] first, int length, InputStream rest, AnnotationSink sink) throws IOException {
         var log = new FindingLog();
-        var reader = new CocoReader(sink, log);
-        try (var json = open(first, length, rest, log)) {
-            reader.read(json);
+        int next = rest.read();
+        var feed = new JsonFeed(first, length, next < 0 ? rest : Joined.of(next, rest));
+        return read(feed, next < 0 ? open(first, length, feed, log) : open(feed), sink, log);
+    }
+
+    /// Reads what `parser` reads from `feed`.
+    static ReadLabel read(JsonFeed feed, JsonParser parser, AnnotationSink sink, FindingLog log) throws IOException {
+        var reader = new CocoReader(feed, sink, log);
+        try (parser) {
+            reader.read(parser);
         } catch (JacksonIOException e) {
             rethrow(e);
             log.add(FindingKind.LABEL_ENCODING, 0, message(e));
         } catch (JacksonException e) {
-            log.add(kind(e), line(e), message(e));
+            log.add(kind(e), line(e, feed.linesPassed()), message(e));
         }
         return reader.isCoco()
                 ? reader.label()
                 : new ReadLabel(LabelKind.JSON_OTHER, SummaryJson.write(log.findings(), json -> {}));
     }
 
-    private static JsonParser open(byte[] first, int length, InputStream rest, FindingLog log) throws IOException {
-        int next = rest.read();
-        if (next >= 0) {
-            return JSON.createParser(ObjectReadContext.empty(), Joined.of(first, length, next, rest));
+    static JsonParser open(JsonFeed feed) {
+        return JSON.createParser(ObjectReadContext.empty(), feed);
+    }
+
+    /// Of a content that is there as a whole it can be seen how its texts are written.
+    private static JsonParser open(byte[] all, int length, JsonFeed feed, FindingLog log) {
+        var decoded = Decoded.of(all, length);
+        if (decoded.utf8()) {
+            return open(feed);
         }
-        var decoded = Decoded.of(first, length);
-        if (!decoded.utf8()) {
-            log.add(FindingKind.LABEL_ENCODING);
-            return JSON.createParser(ObjectReadContext.empty(), decoded.text());
-        }
-        return JSON.createParser(ObjectReadContext.empty(), first, 0, length);
+        log.add(FindingKind.LABEL_ENCODING);
+        return JSON.createParser(ObjectReadContext.empty(), decoded.text());
     }
 
     private static FindingKind kind(JacksonException e) {
@@ -92,8 +100,9 @@ public final class JsonLabels {
         }
     }
 
-    private static int line(JacksonException e) {
-        return e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getLineNr());
+    private static int line(JacksonException e, int passed) {
+        int seen = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
+        return seen <= 0 ? 0 : seen + passed;
     }
 
     private static String message(JacksonException e) {

@@ -19,6 +19,11 @@ final class ListPlace {
         key = name;
     }
 
+    /// Whether entries stand in a list; else they are the members of a map.
+    boolean isInList() {
+        return key == null;
+    }
+
     void next() {
         index++;
     }

@@ -41,6 +41,23 @@ final class Numbers {
         }
     }
 
+    /// Reads an array of plain numbers behind what is here already; false if it is none.
+    boolean readMore(PlainJson json) {
+        if (!json.take('[')) {
+            return false;
+        }
+        if (json.take(']')) {
+            return true;
+        }
+        do {
+            if (!json.takeNumber()) {
+                return false;
+            }
+            add(json.number());
+        } while (json.take(','));
+        return json.take(']');
+    }
+
     /// Takes the value that is current, which is no array.
     void take(JsonParser json) {
         if (json.currentToken() == JsonToken.START_OBJECT) {

@@ -53,6 +53,23 @@ final class Segmentation {
         end();
     }
 
+    /// Reads rings of plain numbers, each in brackets of its own; false if there is anything else.
+    boolean read(PlainJson json) {
+        if (!json.take('[')) {
+            return false;
+        }
+        if (json.take(']')) {
+            return true;
+        }
+        do {
+            if (!points.readMore(json)) {
+                return false;
+            }
+            end();
+        } while (json.take(','));
+        return json.take(']');
+    }
+
     /// An empty ring is none.
     private void end() {
         if (points.size() == from(rings)) {
