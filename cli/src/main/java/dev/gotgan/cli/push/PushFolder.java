@@ -53,6 +53,12 @@ public final class PushFolder {
     public JsonNode run(Order order) throws IOException {
         var files = hash(order.folder(), order.jobs(), output);
         var memory = Interrupted.of(caches, api.url().toString(), order.folder(), rules(order));
+        if (memory.find().isEmpty()) {
+            var there = new AlreadyThere(api).find(order, files);
+            if (there.isPresent()) {
+                return there.get();
+            }
+        }
         var begun = new BeginUpload(api, output, memory).run(order);
         if (begun.resource().isEmpty()) {
             var answer = throughTheServer(begun.dataset(), files, order);

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -118,6 +119,23 @@ class PushTest {
         assertThat(done.path("added").asInt()).isEqualTo(1);
         assertThat(done.path("changed").asInt()).isEqualTo(1);
         assertThat(done.path("unchanged").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void aPushOfWhatIsThereOpensNoUploadAndAnswersAsACommitWould() throws IOException {
+        write("a.txt", "one");
+        write("b/c.txt", "two");
+        String id = push().path("dataset_id").asString();
+        write("d.txt", "three");
+        var sent = push("--to", id);
+        var again = push("--to", id);
+        assertThat(again.propertyNames()).containsExactlyElementsOf(sent.propertyNames());
+        for (var same :
+                List.of("dataset_id", "status", "num_images", "format", "content_hash", "version", "generation")) {
+            assertThat(again.path(same)).as(same).isEqualTo(sent.path(same));
+        }
+        assertThat(again.path("unchanged").asInt()).isEqualTo(3);
+        assertThat(again.path("added").asInt()).isZero();
     }
 
     @Test

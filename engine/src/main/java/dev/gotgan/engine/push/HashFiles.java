@@ -13,10 +13,9 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Hashes what a folder holds, but for what its cache knows.
@@ -45,18 +44,19 @@ public final class HashFiles {
     /// @param progress told the bytes of each file, by several threads
     /// @throws IOException a file can't be read, or is being written all the time
     public List<Hashed> of(WalkTree.Listing listing, LongConsumer progress) throws IOException {
-        Map<WalkTree.LocalFile, Hashed> hashed = new ConcurrentHashMap<>();
+        var files = listing.files();
+        var hashed = new Hashed[files.size()];
         try {
-            InFlight.forEachOnThreads(jobs, listing.files(), file -> {
-                hashed.put(file, hash(file));
+            var places = IntStream.range(0, hashed.length).boxed().toList();
+            InFlight.forEachOnThreads(jobs, places, place -> {
+                var file = files.get(place);
+                hashed[place] = hash(file);
                 progress.accept(file.size());
             });
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
-        return hashed.values().stream()
-                .sorted((one, other) -> one.entry().compareTo(other.entry()))
-                .toList();
+        return List.of(hashed);
     }
 
     private Hashed hash(WalkTree.LocalFile file) {

@@ -32,6 +32,7 @@ public final class StatCache {
 
     private final Map<String, Entry> known;
     private final Map<String, Entry> seen = new ConcurrentHashMap<>();
+    private volatile boolean news;
 
     private StatCache(Map<String, Entry> known) {
         this.known = known;
@@ -92,11 +93,15 @@ public final class StatCache {
         var safe = begun.minus(RACY);
         if (latest < safe.getEpochSecond() * 1_000_000_000L + safe.getNano()) {
             seen.put(path.value(), new Entry(stat, content));
+            news = true;
         }
     }
 
     /// Keeps what was found or noted since [#read], and forgets the rest.
     public void write(Path file) throws IOException {
+        if (!news && seen.size() == known.size()) {
+            return; // it says so already
+        }
         Files.createDirectories(Optional.ofNullable(file.getParent()).orElseThrow());
         var fresh = Files.createTempFile(file.getParent(), "stat", ".new");
         try {
