@@ -32,30 +32,32 @@ final class ReadFolders {
         var ours = measure("yolo", set);
         var boxes = Hundredfold.boxesOnly(set, set.resolveSibling("boxes"));
         var ultralytics = Peer.read("ultralytics", "ultralytics", set);
-        if (ultralytics.isPresent()) {
-            ultralytics.get().ratio(ours);
-        }
+        ultralytics.ifPresent(ours::compare);
         var datumaro = Peer.read("datumaro-yolo", "datumaro", boxes);
-        if (datumaro.isPresent()) {
-            datumaro.get().ratio(ours);
-        }
+        datumaro.ifPresent(ours::compare);
     }
 
     private static void voc(Path set) throws IOException, InterruptedException {
         var ours = measure("pascal_voc", set);
         var datumaro = Peer.read("datumaro-voc", "datumaro", set);
-        if (datumaro.isPresent()) {
-            datumaro.get().ratio(ours);
+        datumaro.ifPresent(ours::compare);
+    }
+
+    /// The peers are not warm either; a server is.
+    private record Ours(Figure first, Figure warm) {
+        void compare(Peer peer) {
+            peer.ratio(first);
+            peer.ratio(warm);
         }
     }
 
-    /// The first time counts: the peers are not warm either.
-    private static Figure measure(String name, Path set) throws IOException, InterruptedException {
+    private static Ours measure(String name, Path set) throws IOException, InterruptedException {
         var first = Figure.of(() -> analyze(set));
         first.print("gotgan, " + name + ", first time in its JVM");
-        Figure.median(3, () -> analyze(set)).print("gotgan, " + name + ", warm");
+        var warm = Figure.median(3, () -> analyze(set));
+        warm.print("gotgan, " + name + ", warm");
         System.out.printf(Locale.ROOT, "  at most %.0f MB resident%n", Figure.mostResident());
-        return first;
+        return new Ours(first, warm);
     }
 
     private static void analyze(Path set) throws IOException {

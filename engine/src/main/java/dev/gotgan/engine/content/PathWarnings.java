@@ -7,7 +7,6 @@ import java.util.Set;
 
 /// The one place that says which accepted paths are warned of (`spec/layout.md`, "Warnings").
 final class PathWarnings {
-    private static final String WINDOWS_CHARACTERS = ":*?<>|\"";
     private static final String LOOKALIKES = "\u2044\u2215\u2216\u29F5\u29F8\u29F9\u2571\u2572\u2024";
     private static final Set<String> WINDOWS_DEVICES =
             words("con prn aux nul conin$ conout$ com0 com1 com2 com3 com4 com5 com6 com7 com8 com9 com\u00B9 com\u00B2"
@@ -46,7 +45,7 @@ final class PathWarnings {
         for (int i = 0; i < path.length(); i++) {
             char c = path.charAt(i);
             if (c < 0x80) {
-                if (WINDOWS_CHARACTERS.indexOf(c) >= 0) {
+                if (isReservedByWindows(c)) {
                     warnings.add(PathWarning.PATH_RESERVED);
                 }
             } else if (c == '\u200D') {
@@ -55,6 +54,13 @@ final class PathWarnings {
                 warnings.add(PathWarning.PATH_AMBIGUOUS);
             }
         }
+    }
+
+    private static boolean isReservedByWindows(char c) {
+        return switch (c) {
+            case ':', '*', '?', '<', '>', '|', '"' -> true;
+            default -> false;
+        };
     }
 
     private static void lookAtSegment(String segment, Set<PathWarning> warnings) {

@@ -52,6 +52,7 @@ final class CocoAssembly {
     /// Takes a file's images. A file that adds none adds no classes either: it says again what another said before.
     private void take(Placed placed, boolean believed) {
         var file = placed.file();
+        var places = new CocoPlaces(tree, file);
         var overlap = new CocoOverlap(file, believed);
         int[] common = {};
         boolean adds = false;
@@ -60,7 +61,7 @@ final class CocoAssembly {
             var image = file.summary().images().get(i);
             var place = placed.images().get(i).orElse(null);
             if (place == null) {
-                reportMissing(file, image);
+                reportMissing(file, places, image);
                 continue;
             }
             alike += place.exact() ? 0 : 1;
@@ -100,8 +101,8 @@ final class CocoAssembly {
         return "";
     }
 
-    private void reportMissing(CocoFile file, Image image) {
-        boolean out = new CocoPlaces(tree, file).leadsOut(image.fileName());
+    private void reportMissing(CocoFile file, CocoPlaces places, Image image) {
+        boolean out = places.leadsOut(image.fileName());
         findings.add(
                 out ? FindingKind.FILE_NAME_UNSAFE : FindingKind.IMAGE_MISSING,
                 file.label().path(),

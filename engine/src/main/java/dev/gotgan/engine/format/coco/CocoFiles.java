@@ -5,6 +5,7 @@ import dev.gotgan.engine.format.label.LabelKind;
 import dev.gotgan.engine.format.tree.DatasetTree;
 import dev.gotgan.engine.format.tree.SplitNames;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,10 @@ record CocoFiles(List<Placed> files) {
         static Placed of(CocoFile file, DatasetTree tree) {
             if (file.summary().broken()) {
                 return new Placed(file, List.of());
+            }
+            if (tree.images().isEmpty()) {
+                return new Placed(
+                        file, Collections.nCopies(file.summary().images().size(), Optional.empty()));
             }
             var places = new CocoPlaces(tree, file);
             return new Placed(

@@ -55,6 +55,9 @@ final class CocoPlaces {
 
     /// Whether a name leads out of the dataset.
     boolean leadsOut(String fileName) {
+        if (!fileName.contains("..")) {
+            return false;
+        }
         int depth = beside.isEmpty() ? 0 : beside.split("/", -1).length;
         for (var segment : fileName.split("/", -1)) {
             depth += segment.equals("..") ? -1 : segment.isEmpty() || segment.equals(".") ? 0 : 1;

@@ -2,7 +2,6 @@ package dev.gotgan.engine.format.folder;
 
 import dev.gotgan.engine.content.LogicalPath;
 import dev.gotgan.engine.content.PathRefused;
-import dev.gotgan.engine.content.Utf8Order;
 import dev.gotgan.engine.content.door.Junk;
 import dev.gotgan.engine.content.door.PathDoor;
 import dev.gotgan.engine.format.finding.DatasetFindings;
@@ -15,6 +14,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -54,12 +54,22 @@ final class FolderWalk {
     static Listing of(Path root, DatasetFindings findings) throws IOException {
         var walk = new FolderWalk(root.toRealPath(), findings);
         walk.folder(walk.root, "");
-        walk.found.sort(Comparator.comparing(Found::path)); // they are, but for names that changed when they came in
+        walk.putInPathOrder();
         if (walk.junk > 0) {
             findings.addOfDataset(FindingKind.JUNK_SKIPPED, "", walk.junk);
         }
         var warnings = Stream.concat(walk.door.warnings().stream(), walk.door.skipped().stream());
         return new Listing(walk.root, walk.found, warnings.toList(), walk.refused);
+    }
+
+    /// They are in that order, but for names that changed as they came in, or that hold emoji.
+    private void putInPathOrder() {
+        for (int i = 1; i < found.size(); i++) {
+            if (found.get(i - 1).path().compareTo(found.get(i).path()) > 0) {
+                found.sort(Comparator.comparing(Found::path));
+                return;
+            }
+        }
     }
 
     private enum Kind {
@@ -81,7 +91,7 @@ final class FolderWalk {
     ///
     /// @param name  a folder's with `/`: so the order of the names is that of all paths below
     /// @param exact where it is, if its name does not tell
-    private record Child(String name, @Nullable Path exact, Kind kind, long size) {
+    private record Child(String name, @Nullable Path exact, Kind kind, long size) implements Comparable<Child> {
         /// @param told whether the name of the folder tells where that is
         static Child of(Path path, boolean told) throws IOException {
             var attributes = Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
@@ -89,6 +99,11 @@ final class FolderWalk {
             var name = path.getFileName().toString();
             var exact = told && kind != Kind.LINK && tells(name) ? null : path;
             return new Child(kind == Kind.FOLDER ? name + "/" : name, exact, kind, attributes.size());
+        }
+
+        @Override
+        public int compareTo(Child other) {
+            return name.compareTo(other.name);
         }
     }
 
@@ -105,7 +120,7 @@ final class FolderWalk {
         } catch (DirectoryIteratorException e) {
             throw e.getCause();
         }
-        children.sort(Comparator.comparing(Child::name, Utf8Order.COMPARATOR));
+        Collections.sort(children);
         return children;
     }
 

@@ -84,7 +84,7 @@ final class PlainJson {
             at++;
         }
         to = at;
-        return take('"');
+        return at < end && bytes[at++] == '"';
     }
 
     /// Whether the name that was read last is this one.

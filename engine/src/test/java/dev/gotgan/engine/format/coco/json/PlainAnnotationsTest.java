@@ -85,6 +85,9 @@ class PlainAnnotationsTest {
             "category_name",
             "score",
             "i\\u0064",
+            "id ",
+            " id",
+            "bbox\\n",
             "segments_info");
 
     private static final List<String> BLANKS = List.of("", "", " ", "\n", "\r\n", "\r", "\n\n  ", "\t", "\u000B");
@@ -148,6 +151,8 @@ class PlainAnnotationsTest {
                 "{\"images\": [], \"annotations\": [{\"id\": 1}, {\"id\": 1, \"id\": 1}]}",
                 "{\"images\": [], \"annotations\": [{\"id\": 1},\r\n {\"id\": 2},\r {\"id\": 3},\n\n x]}",
                 "{\"images\": [], \"annotations\": [{\"id\": 1}, {\"id\": 2},]}",
+                "{\"images\": [], \"annotations\": [{\"id\": 1}, {\"id\": 2, \"image_id \": 3}]}",
+                "{\"images\": [], \"annotations\": [{\"id\": 1}, {\" id\": 2, \"image_id\": 3}]}",
                 "{\"images\": [], \"annotations\": [{\"id\": 1}, {\"id\": 2} {\"id\": 3}]}",
                 "{\"images\": [], \"annotations\": [{\"id\": 1}, {\"id\": 2}}",
                 "{\"images\": [], \"annotations\": [{\"id\": 1}, 5, {\"id\": 2}, [], {\"id\": 3}], \"anns\": [{}, {\"id\": 9"
