@@ -7,6 +7,7 @@ import dev.gotgan.catalog.postgres.dataset.PostgresDatasets;
 import dev.gotgan.catalog.postgres.dataset.PostgresExpiredTrash;
 import dev.gotgan.catalog.postgres.dataset.PostgresInvitations;
 import dev.gotgan.catalog.postgres.dataset.PostgresPermissions;
+import dev.gotgan.catalog.postgres.event.PostgresNotices;
 import dev.gotgan.catalog.postgres.images.PostgresImageFigures;
 import dev.gotgan.catalog.postgres.images.PostgresImagePages;
 import dev.gotgan.catalog.postgres.people.AuditTrail;
@@ -33,6 +34,7 @@ import dev.gotgan.engine.commit.CommitLog;
 import dev.gotgan.engine.commit.Timing;
 import dev.gotgan.engine.commit.Tree;
 import dev.gotgan.engine.commit.WriteSessions;
+import dev.gotgan.engine.event.Notices;
 import dev.gotgan.engine.gallery.ImageFigures;
 import dev.gotgan.engine.gallery.ImagePages;
 import dev.gotgan.engine.people.Accounts;
@@ -49,6 +51,7 @@ import org.flywaydb.core.Flyway;
 
 /// Every port of the engine that remembers something, on one PostgreSQL database.
 public final class PostgresCatalog {
+    private final DataSource source;
     private final Database database;
     private final Timing timing;
     private final String storageType;
@@ -58,6 +61,7 @@ public final class PostgresCatalog {
     /// @param source      a pool; the caller closes it
     /// @param storageType what new datasets say of where their bytes are: `local`, `r2`, `s3` or `gcs`
     public PostgresCatalog(DataSource source, Timing timing, String storageType) {
+        this.source = source;
         this.database = new Database(source);
         this.timing = timing;
         this.storageType = storageType;
@@ -150,5 +154,9 @@ public final class PostgresCatalog {
 
     public Tasks tasks() {
         return new PostgresTasks(database);
+    }
+
+    public Notices notices() {
+        return new PostgresNotices(source);
     }
 }

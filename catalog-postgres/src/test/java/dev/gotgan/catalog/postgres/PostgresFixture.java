@@ -91,8 +91,11 @@ final class PostgresFixture implements CatalogFixture {
 
     @Override
     public int organization(Set<UserId> members) {
-        var made = catalog.organizations().create("team", members.iterator().next());
-        members.forEach(member -> catalog.organizations().admit(made.id(), member, Position.MEMBER, SETUP));
+        var founder = members.iterator().next();
+        var made = catalog.organizations().create("team", founder);
+        members.stream()
+                .filter(member -> !member.equals(founder))
+                .forEach(member -> catalog.organizations().admit(made.id(), member, Position.MEMBER, SETUP));
         return made.id();
     }
 

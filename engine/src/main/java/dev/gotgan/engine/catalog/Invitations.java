@@ -35,7 +35,8 @@ public interface Invitations {
 
     /// Gives `person` the role, and uses the link up. Whoever has that role or a higher one keeps it.
     ///
-    /// @return empty, and nothing was changed, if the link is unknown, used or expired, or its dataset is not live
+    /// @return empty, and nothing was changed, if the link is unknown, used or expired, its dataset is not live,
+    ///     or who made it could not make it any more: no link lasts longer than its inviter's right to invite
     Optional<Accepted> accept(Sha256 hash, UserId person);
 
     /// @param invitedBy null for a person who is gone

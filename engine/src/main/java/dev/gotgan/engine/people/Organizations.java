@@ -26,11 +26,14 @@ public interface Organizations {
     Optional<Position> findPosition(int organization, UserId person);
 
     /// Adds a member or changes their position.
+    ///
+    /// @throws LastAdmin they are its only admin and were to be less; nothing was changed
     void admit(int organization, UserId person, Position position, Actor by);
 
     /// Ends a membership.
     ///
     /// @return whether the person was a member
+    /// @throws LastAdmin they are its only admin; nothing was changed
     boolean dismiss(int organization, UserId person, Actor by);
 
     record Organization(int id, String name) {}
@@ -40,5 +43,14 @@ public interface Organizations {
     enum Position {
         MEMBER,
         ADMIN
+    }
+
+    /// A team without an admin could never again be changed by anybody in it.
+    final class LastAdmin extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        public LastAdmin(int organization) {
+            super("organization " + organization + " has no other admin");
+        }
     }
 }

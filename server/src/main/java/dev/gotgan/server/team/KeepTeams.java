@@ -39,10 +39,11 @@ final class KeepTeams {
                 .filter(account -> account.state() == Account.State.ACTIVE)
                 .map(Account::id)
                 .orElseThrow(() -> unknown(actor));
-        if (position == Position.MEMBER) {
-            keepAnAdmin(team, person);
+        try {
+            teams.admit(team, person, position, actor);
+        } catch (Organizations.LastAdmin e) {
+            throw lastAdmin();
         }
-        teams.admit(team, person, position, actor);
         return teams.members(team).stream()
                 .filter(member -> member.person().equals(person))
                 .findFirst()
@@ -55,21 +56,17 @@ final class KeepTeams {
         if (position(team, actor) != Position.ADMIN && !self) {
             throw forbidden();
         }
-        keepAnAdmin(team, person);
-        if (!teams.dismiss(team, person, actor)) {
-            throw new Refused(Code.NOT_FOUND, "This person is no member.");
+        try {
+            if (!teams.dismiss(team, person, actor)) {
+                throw new Refused(Code.NOT_FOUND, "This person is no member.");
+            }
+        } catch (Organizations.LastAdmin e) {
+            throw lastAdmin();
         }
     }
 
-    /// A team without an admin could never again be changed by anybody in it.
-    private void keepAnAdmin(int team, UserId leaving) {
-        var admins = teams.members(team).stream()
-                .filter(member -> member.position() == Position.ADMIN)
-                .map(Member::person)
-                .toList();
-        if (admins.equals(List.of(leaving))) {
-            throw new Refused(Code.LAST_ADMIN, "This is the team's only admin; make another one first.");
-        }
+    private static Refused lastAdmin() {
+        return new Refused(Code.LAST_ADMIN, "This is the team's only admin; make another one first.");
     }
 
     private Position position(int team, Actor actor) {

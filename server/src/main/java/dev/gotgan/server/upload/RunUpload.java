@@ -15,6 +15,7 @@ import dev.gotgan.engine.upload.survey.ShapeRule;
 import dev.gotgan.engine.upload.survey.Survey;
 import dev.gotgan.server.upload.spool.Limits;
 import dev.gotgan.server.web.Admission;
+import dev.gotgan.server.web.live.UploadProgress;
 import dev.gotgan.server.web.problem.Problems;
 import dev.gotgan.server.web.work.PublishSoon;
 import java.io.IOException;
@@ -39,7 +40,9 @@ final class RunUpload {
     UploadedView create(UploadForm form, ShapeRule shape, Datasets.NewDataset wanted, Actor actor) throws IOException {
         try (var survey = surveyed(form, shape)) {
             datasets.create(wanted, DatasetState.NEW, actor);
+            form.progress().into(wanted.id());
             return committed(
+                    form,
                     survey,
                     new UploadRequest(
                             actor, wanted.id(), UploadMode.ADD, Format.UNKNOWN, wanted.hint(), message(form)));
@@ -50,8 +53,10 @@ final class RunUpload {
     UploadedView add(UploadForm form, UploadMode mode, DatasetId id, Actor actor) throws IOException {
         admission.stillAllowed(actor, Right.WRITE, id);
         var present = record(id);
+        form.progress().intoForEditors(id);
         try (var survey = surveyed(form, ShapeRule.AS_SENT)) {
             return committed(
+                    form,
                     survey,
                     new UploadRequest(actor, id, mode, present.facts().format(), present.hint(), message(form)));
         }
@@ -73,8 +78,9 @@ final class RunUpload {
         }
     }
 
-    private UploadedView committed(Survey survey, UploadRequest todo) {
+    private UploadedView committed(UploadForm form, Survey survey, UploadRequest todo) {
         var done = upload.commit(survey, todo);
+        form.progress().step(UploadProgress.Step.COMMITTED);
         publish.run(todo.dataset());
         return UploadedView.of(done, record(todo.dataset()));
     }

@@ -59,7 +59,7 @@ final class UploadController {
     @PostMapping("/api/v1/datasets/upload")
     @Requires(Rule.LOGGED_IN)
     ResponseEntity<?> create(HttpServletRequest request, HttpServletResponse response, Actor actor) throws IOException {
-        try (var received = receive.run(request, UploadFields.NEW)) {
+        try (var received = receive.run(request, UploadFields.NEW, actor)) {
             var fields = received.fields();
             var wanted = fields.newDataset(received.form().archiveName(), actor);
             var shape = fields.shape();
@@ -76,7 +76,7 @@ final class UploadController {
     @PostMapping("/api/v1/datasets/{id}/upload")
     @Requires(Rule.EDITOR)
     ResponseEntity<?> add(@PathVariable DatasetId id, HttpServletRequest request, Actor actor) throws IOException {
-        try (var received = receive.run(request, UploadFields.ADD)) {
+        try (var received = receive.run(request, UploadFields.ADD, actor)) {
             var mode = received.fields().mode();
             FinishLater.Work work = () -> upload.add(received.form(), mode, id, actor);
             return later(request) ? later.accept(received, id, actor, work) : ResponseEntity.ok(work.run());

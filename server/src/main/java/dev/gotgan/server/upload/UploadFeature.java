@@ -11,6 +11,7 @@ import dev.gotgan.engine.upload.UploadWalks;
 import dev.gotgan.server.upload.spool.Limits;
 import dev.gotgan.server.web.Admission;
 import dev.gotgan.server.web.config.Settings;
+import dev.gotgan.server.web.live.UploadsUnderWay;
 import dev.gotgan.server.web.work.PublishSoon;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,12 +26,12 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 public class UploadFeature {
     @Bean
-    ReceiveRequest receiveRequest(Workroom room, Settings settings) throws IOException {
+    ReceiveRequest receiveRequest(Workroom room, Settings settings, UploadsUnderWay underWay) throws IOException {
         var storage = settings.storage();
         var store = storage.bucket() == null
                 ? Limits.FreeSpace.of(Files.createDirectories(storage.store()))
                 : Limits.FreeSpace.endless();
-        return new ReceiveRequest(room, settings.upload().maxBytes(), store);
+        return new ReceiveRequest(room, settings.upload().maxBytes(), store, underWay);
     }
 
     @Bean

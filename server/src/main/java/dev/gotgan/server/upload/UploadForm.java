@@ -10,6 +10,7 @@ import dev.gotgan.engine.upload.source.UploadSource;
 import dev.gotgan.server.upload.spool.Arrived;
 import dev.gotgan.server.upload.spool.Limits;
 import dev.gotgan.server.upload.spool.ReceivedUpload;
+import dev.gotgan.server.web.live.UploadProgress;
 import dev.gotgan.server.web.problem.Code;
 import dev.gotgan.server.web.problem.Refused;
 import java.io.IOException;
@@ -21,8 +22,9 @@ import org.jspecify.annotations.Nullable;
 record UploadForm(
         ReceivedUpload received,
         UploadSource source,
-        @Nullable Archive archive) implements AutoCloseable {
-    static UploadForm of(ReceivedUpload received, Limits limits) throws IOException {
+        @Nullable Archive archive,
+        UploadProgress progress) implements AutoCloseable {
+    static UploadForm of(ReceivedUpload received, Limits limits, UploadProgress progress) throws IOException {
         if (received.archives().size() > 1
                 || (!received.archives().isEmpty() && !received.files().isEmpty())) {
             throw new Refused(Code.FIELD_INVALID, "Send one archive as 'file', or any number of files as 'files'.");
@@ -32,11 +34,11 @@ record UploadForm(
             var files = received.files().stream()
                     .map(file -> spooled(prefix + file.name(), file))
                     .toList();
-            return new UploadForm(received, new FilesSource(files), null);
+            return new UploadForm(received, new CountedSource(new FilesSource(files), progress), null, progress);
         }
         var sent = received.archives().getFirst();
         var archive = OpenArchive.of(sent.spool(), ArchiveLimits.upTo(limits.most()));
-        return new UploadForm(received, new ArchiveSource(archive), archive);
+        return new UploadForm(received, new CountedSource(new ArchiveSource(archive), progress), archive, progress);
     }
 
     private static SpooledFile spooled(String name, Arrived file) {

@@ -39,16 +39,11 @@ public final class AccessGate implements HandlerInterceptor {
         if (changes || !(SAFE.contains(request.getMethod()) || caller.anonymous())) {
             meant(caller);
         }
-        admission.admit(requires.value(), changes ? caller.actor() : person(caller.actor()), names(request));
+        admission.admit(requires.value(), changes ? caller.actor() : Admission.reader(caller.actor()), names(request));
         if (changes && caller.actor() instanceof Actor.Person person && person.readOnly()) {
             throw new Refused(Code.FORBIDDEN, "This token may only read.");
         }
         return true;
-    }
-
-    /// What is only read is judged by the rights of the person, whatever their token may change.
-    private static Actor person(Actor actor) {
-        return actor instanceof Actor.Person person ? new Actor.Person(person.id(), person.admin(), false) : actor;
     }
 
     private static void meant(Caller caller) {

@@ -58,6 +58,21 @@ public final class Admission {
         dataset(actor, right, dataset);
     }
 
+    /// The same question for an event: whether a request that reads what it is about would be let in.
+    public boolean wouldAdmit(Rule rule, Actor.Person actor, Map<String, String> names) {
+        try {
+            admit(rule, reader(actor), names);
+            return true;
+        } catch (Refused no) {
+            return false;
+        }
+    }
+
+    /// What is only read is judged by the rights of the person, whatever their token may change.
+    static Actor reader(Actor actor) {
+        return actor instanceof Actor.Person person ? new Actor.Person(person.id(), person.admin(), false) : actor;
+    }
+
     private void dataset(Actor actor, Right wanted, DatasetId id) {
         var row = datasets.findAccess(id, actor)
                 .filter(found -> found.state() == DatasetState.LIVE)

@@ -10,6 +10,7 @@ import dev.gotgan.engine.commit.CommitLog;
 import dev.gotgan.engine.commit.Timing;
 import dev.gotgan.engine.commit.Tree;
 import dev.gotgan.engine.commit.WriteSessions;
+import dev.gotgan.engine.event.Notices;
 import dev.gotgan.engine.gallery.ImageFigures;
 import dev.gotgan.engine.gallery.ImagePages;
 import dev.gotgan.engine.people.Accounts;
@@ -158,6 +159,11 @@ class CatalogWiring {
     @Bean
     AuditLog audit(PostgresCatalog catalog) {
         return catalog.audit();
+    }
+
+    @Bean
+    Notices notices(PostgresCatalog catalog) {
+        return catalog.notices();
     }
 
     @Bean

@@ -5,6 +5,7 @@ import dev.gotgan.server.dataset.DatasetFeature;
 import dev.gotgan.server.files.FilesFeature;
 import dev.gotgan.server.finding.FindingFeature;
 import dev.gotgan.server.images.ImagesFeature;
+import dev.gotgan.server.live.LiveFeature;
 import dev.gotgan.server.operations.OperationsFeature;
 import dev.gotgan.server.page.PageFeature;
 import dev.gotgan.server.sharing.SharingFeature;
@@ -58,6 +59,7 @@ public final class GotganServer implements AutoCloseable {
         FilesFeature.class,
         FindingFeature.class,
         ImagesFeature.class,
+        LiveFeature.class,
         OperationsFeature.class,
         PageFeature.class,
         SharingFeature.class,

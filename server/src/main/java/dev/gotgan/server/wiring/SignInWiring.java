@@ -1,11 +1,14 @@
 package dev.gotgan.server.wiring;
 
+import dev.gotgan.engine.people.BrowserSessions;
+import dev.gotgan.engine.people.Tokens;
 import dev.gotgan.server.web.config.Settings;
 import dev.gotgan.server.web.signin.ClientAddress;
 import dev.gotgan.server.web.signin.LoginLimits;
 import dev.gotgan.server.web.signin.Passwords;
 import dev.gotgan.server.web.signin.SecretKey;
 import dev.gotgan.server.web.signin.SessionCookie;
+import dev.gotgan.server.web.signin.StillSignedIn;
 import java.io.IOException;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
@@ -37,5 +40,10 @@ class SignInWiring {
     @Bean
     ClientAddress clientAddress(Settings settings) {
         return new ClientAddress(settings.http().trustedProxies());
+    }
+
+    @Bean
+    StillSignedIn stillSignedIn(Tokens tokens, BrowserSessions sessions, SessionCookie cookies) {
+        return new StillSignedIn(tokens, sessions, cookies);
     }
 }

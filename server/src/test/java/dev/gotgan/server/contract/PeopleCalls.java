@@ -69,7 +69,12 @@ final class PeopleCalls {
         return world.server
                 .catalog()
                 .invitations()
-                .create(dataset, "friend@example.com", Role.VIEWER, Secrets.hash(secret), new Actor.Itself())
+                .create(
+                        dataset,
+                        "friend@example.com",
+                        Role.VIEWER,
+                        Secrets.hash(secret),
+                        world.admin.account().actor())
                 .id();
     }
 }

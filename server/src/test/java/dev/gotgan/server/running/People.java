@@ -5,6 +5,7 @@ import dev.gotgan.engine.people.Account;
 import dev.gotgan.engine.people.Accounts;
 import dev.gotgan.engine.people.ApiToken;
 import dev.gotgan.engine.people.Tokens;
+import dev.gotgan.server.web.signin.Passwords;
 import dev.gotgan.server.web.signin.Secrets;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -44,8 +45,27 @@ public final class People {
 
     /// Another program of the same person.
     public Client program(Account account, ApiToken.Scope scope) {
+        return Client.withToken(server, secret(account, scope));
+    }
+
+    /// A token of that person, the newest they have.
+    public String secret(Account account) {
+        return secret(account, ApiToken.Scope.READ_WRITE);
+    }
+
+    private String secret(Account account, ApiToken.Scope scope) {
         var secret = Secrets.token();
         server.catalog().tokens().create(new Tokens.NewToken(account.id(), "test", scope, null), Secrets.hash(secret));
-        return Client.withToken(server, secret);
+        return secret;
+    }
+
+    /// The e-mail of somebody new who signs in by browser.
+    public String withPassword(String name, String password) {
+        var email = name + COUNT.incrementAndGet() + "@example.com";
+        var hash = new Passwords().hash(password);
+        server.catalog()
+                .accounts()
+                .create(new Accounts.NewAccount(email, name, hash, Account.Kind.MEMBER), new Actor.Itself());
+        return email;
     }
 }

@@ -2,6 +2,8 @@ package dev.gotgan.server.sharing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gotgan.engine.dataset.Actor;
+import dev.gotgan.engine.people.Account;
 import dev.gotgan.server.running.Answer;
 import dev.gotgan.server.running.Client;
 import dev.gotgan.server.running.People;
@@ -61,6 +63,30 @@ class InvitationsTest {
         var other = invite("viewer");
         owner.client().delete(dataset);
         assertThat(accept(people.somebody("late"), other).status()).isEqualTo(404);
+    }
+
+    @Test
+    void aLinkLastsNoLongerThanItsInvitersRightToInvite() {
+        var secret = invite("viewer");
+        var heir = people.somebody("heir");
+        give(owner, heir);
+        assertThat(accept(people.somebody("late"), secret).status()).isEqualTo(404);
+        give(heir, owner);
+        assertThat(accept(people.somebody("friend"), secret).status())
+                .as("nothing was used up, and the inviter owns it again")
+                .isEqualTo(200);
+        var last = invite("viewer");
+        server.catalog().accounts().set(owner.account().id(), Account.State.DISABLED, new Actor.Itself());
+        assertThat(accept(people.somebody("late"), last).status()).isEqualTo(404);
+        server.catalog().accounts().remove(owner.account().id(), heir.account().id(), new Actor.Itself());
+        assertThat(accept(people.somebody("late"), last).status()).isEqualTo(404);
+    }
+
+    private void give(People.Person from, People.Person to) {
+        assertThat(from.client()
+                        .put(dataset, "{\"owner_id\": %d}".formatted(to.id()))
+                        .status())
+                .isEqualTo(200);
     }
 
     @Test

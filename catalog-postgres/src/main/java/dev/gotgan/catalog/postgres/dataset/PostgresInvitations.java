@@ -18,6 +18,26 @@ import java.util.Optional;
 
 /// [Invitations] on PostgreSQL.
 public final class PostgresInvitations implements Invitations {
+    /// Of an invitation `i` to `d`: it is good, and who made it may still invite.
+    private static final String OPEN = """
+            i.hash = :hash and i.accepted_at is null and i.expires_at > clock_timestamp()
+            and d.id = i.dataset and d.state = 'live'
+            and exists (select from users u
+                         where u.id = i.invited_by and not u.disabled
+                           and (u.is_admin or u.id = d.owner_id
+                                or exists (select from dataset_permissions p
+                                            where p.dataset_id = d.id and p.user_id = u.id and p.role = 'owner')))
+            """;
+    private static final String IS_OPEN =
+            "select exists (select from invitations i join datasets d on d.id = i.dataset where %s)".formatted(OPEN);
+    private static final String USE = """
+            update invitations i
+               set accepted_by = :person, accepted_at = clock_timestamp()
+              from datasets d
+             where %s
+            returning i.id, i.dataset, i.email, i.role, i.invited_by, i.created_at, i.expires_at
+            """.formatted(OPEN);
+
     private final Database database;
     private final PostgresPermissions permissions;
     private final AuditTrail audit;
@@ -82,12 +102,7 @@ public final class PostgresInvitations implements Invitations {
 
     @Override
     public boolean isOpen(Sha256 hash) {
-        return database.sql("""
-                select exists (
-                       select from invitations i
-                         join datasets d on d.id = i.dataset and d.state = 'live'
-                        where i.hash = :hash and i.accepted_at is null and i.expires_at > clock_timestamp())
-                """)
+        return database.sql(IS_OPEN)
                 .param("hash", HexFormat.of().parseHex(hash.hex()))
                 .query(Boolean.class)
                 .single();
@@ -103,14 +118,7 @@ public final class PostgresInvitations implements Invitations {
     }
 
     private Optional<Invitation> use(Sha256 hash, UserId person) {
-        return database.sql("""
-                update invitations i
-                   set accepted_by = :person, accepted_at = clock_timestamp()
-                  from datasets d
-                 where i.hash = :hash and i.accepted_at is null and i.expires_at > clock_timestamp()
-                   and d.id = i.dataset and d.state = 'live'
-                returning i.id, i.dataset, i.email, i.role, i.invited_by, i.created_at, i.expires_at
-                """)
+        return database.sql(USE)
                 .param("hash", HexFormat.of().parseHex(hash.hex()))
                 .param("person", person.value())
                 .query((row, n) -> invitation(row))

@@ -96,6 +96,9 @@ public final class PostgresOrganizations implements Organizations {
     @Override
     public void admit(int organization, UserId person, Position position, Actor by) {
         database.run(() -> {
+            if (position == Position.MEMBER) {
+                keepAnAdmin(organization, person);
+            }
             database.sql("""
                     insert into organization_members (organization_id, user_id, role)
                     values (:organization, :person, :role)
@@ -112,6 +115,7 @@ public final class PostgresOrganizations implements Organizations {
     @Override
     public boolean dismiss(int organization, UserId person, Actor by) {
         return database.in(() -> {
+            keepAnAdmin(organization, person);
             int dismissed = database.sql("""
                     delete from organization_members where organization_id = :organization and user_id = :person
                     """)
@@ -123,6 +127,26 @@ public final class PostgresOrganizations implements Organizations {
             }
             return dismissed > 0;
         });
+    }
+
+    /// Under the team's lock: of two admins who leave at once, one stays. The lock lets members be added meanwhile.
+    private void keepAnAdmin(int organization, UserId leaving) {
+        var _ = database.sql("select id from organizations where id = :organization for no key update")
+                .param("organization", organization)
+                .query(Integer.class)
+                .optional();
+        boolean last = database.sql("""
+                select coalesce(bool_and(user_id = :leaving), false)
+                  from organization_members
+                 where organization_id = :organization and role = 'admin'
+                """)
+                .param("organization", organization)
+                .param("leaving", leaving.value())
+                .query(Boolean.class)
+                .single();
+        if (last) {
+            throw new LastAdmin(organization);
+        }
     }
 
     private void note(Actor by, String action, int organization, UserId person) {

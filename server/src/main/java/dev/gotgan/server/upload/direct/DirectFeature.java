@@ -15,6 +15,7 @@ import dev.gotgan.engine.direct.live.TakeFromLive;
 import dev.gotgan.engine.store.ObjectStore;
 import dev.gotgan.engine.store.Presigner;
 import dev.gotgan.engine.store.StoreTrust;
+import dev.gotgan.server.web.live.UploadsUnderWay;
 import dev.gotgan.server.web.signin.SecretKey;
 import dev.gotgan.server.web.work.PublishSoon;
 import java.time.InstantSource;
@@ -42,13 +43,17 @@ public class DirectFeature {
 
     @Bean
     ContentController contentController(
-            UploadLinks links, ObjectStore store, WriteSessions sessions, ArrivedHere arrived) {
-        return new ContentController(links, new ReceiveContent(store, sessions, arrived));
+            UploadLinks links,
+            ObjectStore store,
+            WriteSessions sessions,
+            ArrivedHere arrived,
+            UploadsUnderWay underWay) {
+        return new ContentController(links, new ReceiveContent(store, sessions, arrived, underWay));
     }
 
     @Bean
-    DirectUploads directUploads(WriteSessions sessions) {
-        return new DirectUploads(sessions);
+    DirectUploads directUploads(WriteSessions sessions, UploadsUnderWay underWay) {
+        return new DirectUploads(sessions, underWay);
     }
 
     @Bean

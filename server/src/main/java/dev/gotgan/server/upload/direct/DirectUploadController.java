@@ -2,6 +2,7 @@ package dev.gotgan.server.upload.direct;
 
 import dev.gotgan.engine.catalog.DatasetRecord;
 import dev.gotgan.engine.catalog.Datasets;
+import dev.gotgan.engine.commit.WriteSessions.OpenSession;
 import dev.gotgan.engine.content.LogicalPath;
 import dev.gotgan.engine.content.Sha256;
 import dev.gotgan.engine.content.hash.Md5;
@@ -15,6 +16,7 @@ import dev.gotgan.server.upload.UploadedView;
 import dev.gotgan.server.web.Listing;
 import dev.gotgan.server.web.Requires;
 import dev.gotgan.server.web.Rule;
+import dev.gotgan.server.web.live.UploadProgress;
 import dev.gotgan.server.web.problem.Code;
 import dev.gotgan.server.web.problem.Problems;
 import dev.gotgan.server.web.problem.Refused;
@@ -69,11 +71,24 @@ final class DirectUploadController {
         var session = uploads.own(id, upload, actor);
         var planned = rows.stream().map(DirectUploadController::row).toList();
         var answers = steps.plan().of(session, planned, record(id).facts().format());
+        tell(session, planned, answers);
         var views = new ArrayList<AnswerView>();
         for (int i = 0; i < planned.size(); i++) {
             views.add(AnswerView.of(planned.get(i).path(), answers.get(i)));
         }
         return views;
+    }
+
+    private void tell(OpenSession session, List<PlanDirect.Row> rows, List<PlanDirect.Answer> answers) {
+        long files = 0;
+        long bytes = 0;
+        for (int i = 0; i < rows.size(); i++) {
+            if (!(answers.get(i) instanceof PlanDirect.Answer.Refused)) {
+                files++;
+                bytes += rows.get(i).size();
+            }
+        }
+        uploads.planned(session, files, bytes);
     }
 
     private static PlanDirect.Row row(RowBody row) {
@@ -93,7 +108,9 @@ final class DirectUploadController {
     @PostMapping("/api/v1/datasets/{id}/uploads/{upload_id}/seal")
     @Requires(Rule.EDITOR)
     SealedView seal(@PathVariable DatasetId id, @PathVariable("upload_id") String upload, Actor actor) {
-        var missing = steps.seal().of(uploads.own(id, upload, actor).id()).missing();
+        var session = uploads.own(id, upload, actor);
+        var missing = steps.seal().of(session.id()).missing();
+        uploads.sealed(session, missing.size());
         return new SealedView(
                 missing.size(), missing.stream().limit(Listing.MOST).toList());
     }
@@ -128,6 +145,7 @@ final class DirectUploadController {
         var now = record(id);
         var done = steps.commit()
                 .run(session, removals, new CommitDirect.Present(now.facts().format(), now.hint()));
+        uploads.ended(session, UploadProgress.Step.COMMITTED);
         publish.run(id);
         return UploadedView.of(done, record(id));
     }

@@ -7,6 +7,8 @@ import dev.gotgan.engine.commit.WriteSessions;
 import dev.gotgan.engine.commit.WriteSessions.OpenSession;
 import dev.gotgan.engine.dataset.Actor;
 import dev.gotgan.engine.dataset.DatasetId;
+import dev.gotgan.server.web.live.UploadProgress;
+import dev.gotgan.server.web.live.UploadsUnderWay;
 import dev.gotgan.server.web.problem.Code;
 import dev.gotgan.server.web.problem.Refused;
 import java.util.UUID;
@@ -14,8 +16,10 @@ import java.util.UUID;
 /// Finds the open upload that an address names, for who may drive it.
 final class DirectUploads {
     private final WriteSessions sessions;
+    private final UploadsUnderWay underWay;
 
-    DirectUploads(WriteSessions sessions) {
+    DirectUploads(WriteSessions sessions, UploadsUnderWay underWay) {
+        this.underWay = underWay;
         this.sessions = sessions;
     }
 
@@ -42,6 +46,20 @@ final class DirectUploads {
                             .formatted(found.person()));
         }
         return found;
+    }
+
+    /// How far it is, with `files` of `bytes` planned just now.
+    void planned(OpenSession session, long files, long bytes) {
+        underWay.of(session).known(0, Math.max(files, session.files()), Math.max(bytes, session.bytes()));
+    }
+
+    /// How far it is, after all that has arrived was sealed.
+    void sealed(OpenSession session, long missing) {
+        underWay.of(session).counted(session.files() - missing, session.files(), session.bytes());
+    }
+
+    void ended(SessionId session, UploadProgress.Step last) {
+        underWay.end(session, last);
     }
 
     static SessionId id(String upload) {

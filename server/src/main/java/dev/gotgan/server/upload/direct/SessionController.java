@@ -11,6 +11,7 @@ import dev.gotgan.engine.store.DirectUpload;
 import dev.gotgan.engine.store.StoreTrust;
 import dev.gotgan.server.web.Requires;
 import dev.gotgan.server.web.Rule;
+import dev.gotgan.server.web.live.UploadProgress;
 import dev.gotgan.server.web.problem.Code;
 import dev.gotgan.server.web.problem.Problems;
 import dev.gotgan.server.web.problem.Refused;
@@ -109,6 +110,8 @@ final class SessionController {
     @Requires(Rule.EDITOR)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void abort(@PathVariable DatasetId id, @PathVariable("upload_id") String upload) {
-        sessions.abort(uploads.of(id, upload).id());
+        var session = uploads.of(id, upload).id();
+        sessions.abort(session);
+        uploads.ended(session, UploadProgress.Step.ENDED);
     }
 }

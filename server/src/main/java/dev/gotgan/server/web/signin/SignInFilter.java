@@ -57,13 +57,18 @@ public final class SignInFilter extends HttpFilter {
     }
 
     private Caller byToken(String authorization) {
-        var prefix = authorization.regionMatches(true, 0, BEARER, 0, BEARER.length());
-        var secret = prefix ? authorization.substring(BEARER.length()).strip() : "";
+        var secret = secret(authorization);
         if (!secret.startsWith(Secrets.TOKEN_PREFIX)) {
             throw badToken();
         }
         var bearer = tokens.findBearer(Secrets.hash(secret)).orElseThrow(SignInFilter::badToken);
         return new Caller(bearer.actor(), bearer.account(), Caller.Proof.TOKEN);
+    }
+
+    /// What stands behind `Bearer`; empty where nothing does.
+    static String secret(String authorization) {
+        var prefix = authorization.regionMatches(true, 0, BEARER, 0, BEARER.length());
+        return prefix ? authorization.substring(BEARER.length()).strip() : "";
     }
 
     private Caller byCookie(HttpServletRequest request) {

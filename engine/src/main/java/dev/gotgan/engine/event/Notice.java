@@ -1,0 +1,42 @@
+package dev.gotgan.engine.event;
+
+import dev.gotgan.engine.dataset.DatasetId;
+import dev.gotgan.engine.dataset.UserId;
+import dev.gotgan.engine.task.TaskId;
+import java.util.Set;
+
+/// Something that was committed. It says of what, and leaves the rest to be read.
+public sealed interface Notice {
+    /// A dataset is another one.
+    ///
+    /// @param knew who owned it or had a role on it, at most [#MOST]; known only of one that is gone now
+    record Changed(DatasetId dataset, What what, Set<UserId> knew) implements Notice {
+        /// A notice names no more people than these.
+        public static final int MOST = 500;
+
+        public Changed {
+            knew = Set.copyOf(knew);
+        }
+    }
+
+    /// A task began, went on or ended.
+    record Work(TaskId task) implements Notice {}
+
+    /// What this person may see has changed.
+    record Rights(UserId person) implements Notice {}
+
+    /// How this person signs in has changed: a session or a token ended, or the account is another one.
+    record SignIn(UserId person) implements Notice {}
+
+    /// What became of a dataset.
+    enum What {
+        CREATED,
+        COMMITTED,
+        PUBLISHED,
+        EDITED,
+        SHARED,
+        TRASHED,
+        RESTORED,
+        DELETED
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gotgan.server.live;
+
+import org.jspecify.annotations.NullMarked;

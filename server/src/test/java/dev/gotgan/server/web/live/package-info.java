@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gotgan.server.web.live;
+
+import org.jspecify.annotations.NullMarked;
