@@ -1,5 +1,6 @@
 import { later } from '@/components/lazy';
 import { sessionQuery, useUser } from '@/entities/session/session';
+import { Live, useNewLive, useServerProgress } from '@/live/live';
 import { Uploads, useNewQueue, useUploads } from '@/features/upload/uploads';
 import { moreTexts } from '@/lib/i18n';
 import { Center, Loader } from '@mantine/core';
@@ -21,12 +22,13 @@ const Tray = later(async () => {
   return Loaded;
 });
 
-/** Most visits send nothing. */
+/** Most visits send nothing and wait for nothing. */
 const UnderWay = () => {
   const navigate = useNavigate();
   const uploads = useUploads();
-  if (uploads.length === 0) return null;
-  return <Tray onOpen={(id) => void navigate({ to: '/datasets/$id', params: { id } })} />;
+  const tasks = useServerProgress().filter(({ kind }) => kind === 'task');
+  if (uploads.length + tasks.length === 0) return null;
+  return <Tray tasks={tasks} onOpen={(id) => void navigate({ to: '/datasets/$id', params: { id } })} />;
 };
 
 const Upload = () => {
@@ -47,6 +49,7 @@ const Upload = () => {
 export const Root = () => {
   const { t } = useTranslation();
   const session = useQuery(sessionQuery);
+  const live = useNewLive(session.data?.user?.id ?? null);
   const uploading = useNewQueue();
   if (session.isPending) {
     return (
@@ -56,10 +59,12 @@ export const Root = () => {
     );
   }
   return (
-    <Uploads value={uploading}>
-      <Shell />
-      <Upload />
-      <UnderWay />
-    </Uploads>
+    <Live value={live}>
+      <Uploads value={uploading}>
+        <Shell />
+        <Upload />
+        <UnderWay />
+      </Uploads>
+    </Live>
   );
 };
