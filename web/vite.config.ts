@@ -8,7 +8,7 @@ const server = process.env['GOTGAN_SERVER'] ?? 'http://127.0.0.1:8080';
 export default defineConfig({
   plugins: [react(), kitStyles('src/app/kit.css')],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
-  server: { proxy: { '/api': server } },
+  server: { proxy: { '/api': { target: server, ws: true } } },
   build: {
     outDir: process.env['GOTGAN_WEB_OUT'] ?? 'target/dist',
     emptyOutDir: true,

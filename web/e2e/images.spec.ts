@@ -47,6 +47,30 @@ test('images are filtered by class and split, opened, turned and closed by keybo
   await expect(lightbox).toHaveCount(0);
 });
 
+test('the address of an image far down the list shows it at once, and its labels when they are reached', async ({
+  browser,
+}) => {
+  const owner = await newPerson('linker');
+  const id = await givenDataset(owner, 'many cells', files(bloodCells(1, 260, true)));
+  const page = await screenOf(browser, owner, ENGLISH);
+  let open: () => void = () => undefined;
+  const opened = new Promise<void>((resolve) => (open = resolve));
+  await page.route(/\/images\?.*cursor=/, async (route) => {
+    await opened;
+    await route.continue();
+  });
+  const path = 'JPEGImages/BloodImage_00260.png';
+  await page.goto(`/datasets/${id}/images?path=${encodeURIComponent(path)}`);
+  const lightbox = page.getByRole('dialog');
+  await expect(lightbox.getByText('Looking for its labels…')).toBeVisible();
+  await expect
+    .poll(() => lightbox.getByRole('img').evaluate((shown) => (shown as HTMLImageElement).naturalWidth))
+    .toBe(32);
+  open();
+  await expect(lightbox.getByText('2 objects')).toBeVisible();
+  await expect(lightbox.getByText(/\d+ \/ 260$/)).toBeVisible();
+});
+
 test('boxes lie on what they mark, pixel by pixel, in all eight orientations of EXIF', async ({
   browser,
 }) => {

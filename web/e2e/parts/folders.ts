@@ -132,3 +132,36 @@ const withOrientation = (jpeg: Buffer, orientation: number) => {
   head.writeUInt16BE(body.length + 2, 2);
   return Buffer.concat([jpeg.subarray(0, 2), head, body, jpeg.subarray(2)]);
 };
+
+/** A zip that compresses nothing: what is stored is told by its own bytes. */
+export const zipOf = (folder: Folder): Buffer => {
+  const parts: Buffer[] = [];
+  const central: Buffer[] = [];
+  let at = 0;
+  for (const [path, content] of Object.entries(folder)) {
+    const name = Buffer.from(path);
+    const bytes = Buffer.from(content);
+    const about = Buffer.alloc(26); // from the version needed to the lengths of name and extra field
+    about.writeUInt16LE(20, 0);
+    about.writeUInt16LE(0x800, 2); // names are UTF-8
+    about.writeUInt16LE(0x5a21, 8); // a day in 2025
+    about.writeUInt32LE(crc(bytes), 10);
+    about.writeUInt32LE(bytes.length, 14);
+    about.writeUInt32LE(bytes.length, 18);
+    about.writeUInt16LE(name.length, 22);
+    parts.push(Buffer.from('504b0304', 'hex'), about, name, bytes);
+    const rest = Buffer.alloc(14);
+    rest.writeUInt32LE(at, 10);
+    central.push(Buffer.from('504b01021400', 'hex'), about, rest, name);
+    at += 30 + name.length + bytes.length;
+  }
+  const directory = Buffer.concat(central);
+  const count = Object.keys(folder).length;
+  const end = Buffer.alloc(22);
+  end.write('504b0506', 0, 'hex');
+  end.writeUInt16LE(count, 8);
+  end.writeUInt16LE(count, 10);
+  end.writeUInt32LE(directory.length, 12);
+  end.writeUInt32LE(at, 16);
+  return Buffer.concat([...parts, directory, end]);
+};

@@ -1,14 +1,35 @@
 import { later } from '@/components/lazy';
 import { sessionQuery, useUser } from '@/entities/session/session';
-import { Tray } from '@/features/upload/Tray';
-import { Uploads, useNewQueue } from '@/features/upload/uploads';
+import { Live, useNewLive, useServerProgress } from '@/live/live';
+import { Uploads, useNewQueue, useUploads } from '@/features/upload/uploads';
+import { moreTexts } from '@/lib/i18n';
 import { Center, Loader } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Shell } from './Shell';
 
-const UploadDialog = later(async () => (await import('@/features/upload/UploadDialog')).UploadDialog);
+const UploadDialog = later(async () => {
+  const [{ UploadDialog: Dialog }] = await Promise.all([
+    import('@/features/upload/UploadDialog'),
+    moreTexts(),
+  ]);
+  return Dialog;
+});
+
+const Tray = later(async () => {
+  const [{ Tray: Loaded }] = await Promise.all([import('@/features/upload/Tray'), moreTexts()]);
+  return Loaded;
+});
+
+/** Most visits send nothing and wait for nothing. */
+const UnderWay = () => {
+  const navigate = useNavigate();
+  const uploads = useUploads();
+  const tasks = useServerProgress().filter(({ kind }) => kind === 'task');
+  if (uploads.length + tasks.length === 0) return null;
+  return <Tray tasks={tasks} onOpen={(id) => void navigate({ to: '/datasets/$id', params: { id } })} />;
+};
 
 const Upload = () => {
   const { upload } = useSearch({ from: '__root__' });
@@ -28,8 +49,8 @@ const Upload = () => {
 export const Root = () => {
   const { t } = useTranslation();
   const session = useQuery(sessionQuery);
+  const live = useNewLive(session.data?.user?.id ?? null);
   const uploading = useNewQueue();
-  const navigate = useNavigate();
   if (session.isPending) {
     return (
       <Center h="100vh">
@@ -38,10 +59,12 @@ export const Root = () => {
     );
   }
   return (
-    <Uploads value={uploading}>
-      <Shell />
-      <Upload />
-      <Tray onOpen={(id) => void navigate({ to: '/datasets/$id', params: { id } })} />
-    </Uploads>
+    <Live value={live}>
+      <Uploads value={uploading}>
+        <Shell />
+        <Upload />
+        <UnderWay />
+      </Uploads>
+    </Live>
   );
 };

@@ -33,7 +33,7 @@ const root = createRootRoute({
     present({ upload: text(search, 'upload') }),
 });
 
-/** A screen that says what few screens say waits for those texts as for its own code. */
+/** A screen beyond the first waits for its texts as for its code. */
 const worded = async <Page,>(page: Promise<Page>) => {
   await moreTexts();
   return page;
@@ -77,11 +77,11 @@ const trash = createRoute({ getParentRoute: () => root, path: '/trash' }).lazy((
 );
 
 const account = createRoute({ getParentRoute: () => root, path: '/account' }).lazy(() =>
-  import('./pages/account').then((page) => page.accountPage),
+  worded(import('./pages/account')).then((page) => page.accountPage),
 );
 
 const people = createRoute({ getParentRoute: () => root, path: '/people' }).lazy(() =>
-  import('./pages/people').then((page) => page.peoplePage),
+  worded(import('./pages/people')).then((page) => page.peoplePage),
 );
 
 const register = createRoute({
@@ -111,7 +111,7 @@ const audit = createRoute({ getParentRoute: () => root, path: '/audit' }).lazy((
 );
 
 const installation = createRoute({ getParentRoute: () => root, path: '/settings' }).lazy(() =>
-  import('./pages/settings').then((page) => page.settingsPage),
+  worded(import('./pages/settings')).then((page) => page.settingsPage),
 );
 
 const dataset = createRoute({ getParentRoute: () => root, path: '/datasets/$id' }).lazy(() =>
@@ -139,9 +139,9 @@ const images = createRoute({
       has: word(search, 'has', HAS),
       boxes: word(search, 'boxes', ['off']),
       tile: word(search, 'tile', TILES),
-      image: text(search, 'image'),
+      image: text(search, 'image') ?? text(search, 'path'),
     }),
-}).lazy(() => import('./pages/images').then((page) => page.images));
+}).lazy(() => worded(import('./pages/images')).then((page) => page.images));
 
 const health = createRoute({
   getParentRoute: () => dataset,

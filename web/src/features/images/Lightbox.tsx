@@ -1,6 +1,5 @@
 import { CopyButton } from '@/components/copy';
 import { Icon } from '@/components/icons';
-import { LoadingRows } from '@/components/states';
 import type { Dataset } from '@/entities/dataset/dataset';
 import { ActionIcon, Modal, Text } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
@@ -160,7 +159,18 @@ export const Lightbox = (props: Props) => {
       </div>
       {image === undefined ? (
         <div className={classes.waiting}>
-          {more ? <LoadingRows rows={4} height={120} /> : <Text>{t('images.notHere')}</Text>}
+          {more ? (
+            <>
+              <div className={classes.early}>
+                <Picture key={path} eager sources={[fileAddress(dataset.id, path)]} alt={path} />
+              </div>
+              <Text size="sm" role="status">
+                {t('images.reaching')}
+              </Text>
+            </>
+          ) : (
+            <Text>{t('images.notHere')}</Text>
+          )}
         </div>
       ) : (
         <div className={classes.split}>

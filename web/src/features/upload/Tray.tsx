@@ -1,12 +1,14 @@
 import { Icon } from '@/components/icons';
 import { ProblemNote } from '@/components/states';
-import { ActionIcon, Button, CloseButton, Progress } from '@mantine/core';
+import { ActionIcon, Button, CloseButton } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
+import type { ServerProgress } from '@/live/progress';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { UploadResult } from './engine/engine';
 import { isBusy, isOver, type QueuedUpload } from './engine/queue';
 import { Interrupted } from './Interrupted';
+import { Processing, Tasks } from './Processing';
 import { Sending } from './Sending';
 import classes from './upload.module.css';
 import { useUploadQueue, useUploads } from './uploads';
@@ -79,17 +81,7 @@ const Item = ({ upload, onOpen }: { upload: QueuedUpload; onOpen: (dataset: stri
       {state.kind === 'waiting' && <span className={classes.dim}>{t('upload.tray.waiting')}</span>}
       {state.kind === 'interrupted' && <Interrupted upload={upload} />}
       {state.kind === 'sending' && <Sending name={upload.name} state={state} />}
-      {state.kind === 'processing' && (
-        <>
-          <Progress
-            value={100}
-            animated
-            striped
-            aria-label={t('upload.tray.progress', { name: upload.name })}
-          />
-          <span className={classes.dim}>{t('upload.tray.processing')}</span>
-        </>
-      )}
+      {state.kind === 'processing' && <Processing name={upload.name} id={state.upload} />}
       {state.kind === 'done' && <Result result={state.result} onOpen={() => onOpen(state.result.dataset)} />}
       {state.kind === 'canceled' && <span className={classes.dim}>{t('upload.tray.canceled')}</span>}
       {state.kind === 'failed' && <ProblemNote error={state.problem} />}
@@ -119,7 +111,13 @@ const useLeaveWarning = (busy: boolean) => {
 };
 
 /** Uploads under way and what became of the last ones; it stays while screens come and go. */
-export const Tray = ({ onOpen }: { onOpen: (dataset: string) => void }) => {
+export const Tray = ({
+  tasks,
+  onOpen,
+}: {
+  tasks: readonly ServerProgress[];
+  onOpen: (dataset: string) => void;
+}) => {
   const { t } = useTranslation();
   const queue = useUploadQueue();
   const uploads = useUploads();
@@ -127,7 +125,6 @@ export const Tray = ({ onOpen }: { onOpen: (dataset: string) => void }) => {
   const busy = uploads.some(isBusy);
   const over = uploads.some(isOver);
   useLeaveWarning(busy);
-  if (uploads.length === 0) return null;
   return (
     <section className={classes.tray} aria-label={t('upload.tray.title')}>
       <header className={classes.summary}>
@@ -150,6 +147,7 @@ export const Tray = ({ onOpen }: { onOpen: (dataset: string) => void }) => {
           {uploads.map((upload) => (
             <Item key={upload.id} upload={upload} onOpen={onOpen} />
           ))}
+          <Tasks tasks={tasks} />
         </ul>
       )}
     </section>

@@ -35,11 +35,13 @@ export const usePreview = (draft: Draft | null) => {
     look.running.release();
     return look.id;
   };
-  const event: PreviewEvent | null =
+  const known: PreviewEvent | null =
     draft === null
       ? null
       : told?.draft === draft
         ? told.event
         : { kind: 'comparing', done: 0, all: draft.files.length };
-  return { event, take };
+  // Where the store takes no files directly nothing is compared, and the upload goes as one form.
+  const unasked = known?.kind === 'failed' && known.problem.code === 'direct_upload_unavailable';
+  return { event: unasked ? null : known, take };
 };

@@ -1,5 +1,6 @@
 import type { components } from '@/gen/api';
 import { api, body } from '@/lib/api';
+import { useTold } from '@/live/live';
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 
@@ -12,14 +13,15 @@ export const reportQuery = queryOptions({
   queryFn: ({ signal }) => body(api.GET('/api/v1/store/doctor', { signal })),
 });
 
-const taskQuery = (id: string | null) =>
+/* Whoever is told of a task's steps does not ask for them. */
+const taskQuery = (id: string | null, told: boolean) =>
   queryOptions({
     queryKey: ['task', id],
     queryFn: ({ signal }) =>
       body(api.GET('/api/v1/tasks/{task_id}', { params: { path: { task_id: id ?? '' } }, signal })),
     enabled: id !== null,
     refetchInterval: ({ state }) =>
-      state.data === undefined || state.data.status === 'running' ? EVERY_MS : false,
+      !told && (state.data === undefined || state.data.status === 'running') ? EVERY_MS : false,
   });
 
 /** Has the server try its store; the report is asked for anew when it has. */
@@ -30,7 +32,7 @@ export const useExamineStore = () => {
     mutationFn: () => body(api.POST('/api/v1/store/doctor')),
     onSuccess: ({ task_id }) => setTask(task_id),
   });
-  const found = useQuery(taskQuery(task));
+  const found = useQuery(taskQuery(task, useTold()));
   const status = found.data?.status;
   useEffect(() => {
     if (status !== undefined && status !== 'running') void queries.invalidateQueries(reportQuery);

@@ -104,7 +104,7 @@ export class DirectUpload {
       await this.complete(session);
       this.tally.tellNow();
       this.over = true;
-      this.onEvent({ kind: 'processing' });
+      this.onEvent({ kind: 'processing', upload: session.upload });
       const told = await this.ask(() => this.parts.server.commit(session));
       await this.parts.memory.forget(this.plan.id);
       this.onEvent({ kind: 'done', result: resultOf(told) });

@@ -54,7 +54,8 @@ export interface Progress {
 
 export type UploadEvent =
   | ({ kind: 'sending' } & Progress)
-  | { kind: 'processing' }
+  /** Everything was sent; the server, which calls it `upload` in its events, makes of it what it shall be. */
+  | { kind: 'processing'; upload: string }
   | { kind: 'done'; result: UploadResult }
   /** `problem.errors` names the files that could not be sent; what was sent need not be sent again. */
   | { kind: 'failed'; problem: Problem }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { UploadPlan } from './engine';
-import { formOf } from './multipart';
+import { formOf, uuidOf } from './multipart';
 
 const file = (name: string) => ({ path: name, file: new File(['x'], 'x') });
 const entries = (plan: Pick<UploadPlan, 'files' | 'archive' | 'target'>) =>
@@ -43,4 +43,8 @@ it('says when only labels may change, and how', () => {
     ['mode', 'replace'],
     ['files', 'a.txt'],
   ]);
+});
+
+it('names itself to the server as a UUID', () => {
+  expect(uuidOf('0123456789abcdef0123456789abcdef')).toBe('01234567-89ab-cdef-0123-456789abcdef');
 });

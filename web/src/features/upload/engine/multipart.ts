@@ -66,12 +66,16 @@ const sending = (plan: UploadPlan, sent: number, total: number): UploadEvent => 
   stalled: false,
 });
 
+/** The upload's id as the server takes one: its events about this request carry it. */
+export const uuidOf = (id: string) => id.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+
 const send = (plan: UploadPlan, onEvent: (event: UploadEvent) => void): RunningUpload => {
   const request = new XMLHttpRequest(); // fetch tells nothing of how much has been sent
   request.open('POST', addressOf(plan));
   request.setRequestHeader('X-CSRF-Token', csrfToken() ?? '');
+  request.setRequestHeader('Gotgan-Upload', uuidOf(plan.id));
   request.upload.onprogress = ({ loaded, total }) => onEvent(sending(plan, loaded, total));
-  request.upload.onload = () => onEvent({ kind: 'processing' });
+  request.upload.onload = () => onEvent({ kind: 'processing', upload: uuidOf(plan.id) });
   request.onload = () => {
     if (request.status >= 200 && request.status < 300) {
       onEvent({ kind: 'done', result: resultOf(parsed(request.responseText) as Uploaded) });

@@ -64,7 +64,7 @@ it('sends one after the other', () => {
   queue.add(plan('first'));
   queue.add(plan('second'));
   expect(states()).toEqual(['sending', 'waiting']);
-  engine.tell(0, { kind: 'processing' });
+  engine.tell(0, { kind: 'processing', upload: 'u' });
   expect(states()).toEqual(['processing', 'waiting']);
   engine.tell(0, { kind: 'done', result });
   expect(states()).toEqual(['done', 'sending']);

@@ -7,7 +7,7 @@ export type UploadState =
   /** The page was loaded anew: it goes on when the same files are chosen again. */
   | { kind: 'interrupted' }
   | ({ kind: 'sending'; speed: number; paused: boolean; pausable: boolean } & Progress)
-  | { kind: 'processing' }
+  | { kind: 'processing'; upload: string }
   | { kind: 'done'; result: UploadResult }
   | { kind: 'failed'; problem: Problem }
   | { kind: 'canceled' };

@@ -28,6 +28,7 @@ export const images: typeof koImages = {
   larger: 'Zoom in',
   smaller: 'Zoom out',
   copyLink: 'Copy the address of this image',
+  reaching: 'Looking for its labels…',
   notHere: 'This image is not among those that match.',
   facts: 'About this image',
   onIt_one: '{{count, number}} object',

@@ -1,4 +1,4 @@
-import type { audit as koAudit, register as koRegister, store as koStore } from '../ko/operations';
+import type { audit as koAudit, store as koStore } from '../ko/operations';
 
 export const store: typeof koStore = {
   title: 'Store',
@@ -22,16 +22,6 @@ export const store: typeof koStore = {
   outcome: { kept: 'Kept', broken: 'Not kept', absent: 'Does not apply' },
   cors: 'CORS settings',
   corsHint: 'For uploads straight from a browser, paste this into the CORS settings of the bucket.',
-};
-
-export const register: typeof koRegister = {
-  title: 'Make an account',
-  hint: 'Only where this server lets people register; else ask an admin.',
-  invited: 'You were invited. Make an account, then accept the invitation.',
-  name: 'Name (optional)',
-  submit: 'Make the account',
-  known: 'I have an account',
-  none: 'I have no account',
 };
 
 export const audit: typeof koAudit = {

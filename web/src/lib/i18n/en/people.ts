@@ -1,22 +1,4 @@
-import type {
-  account as koAccount,
-  people as koPeople,
-  share as koShare,
-  signIn as koSignIn,
-} from '../ko/people';
-
-export const signIn: typeof koSignIn = {
-  title: 'Sign in',
-  email: 'E-mail',
-  password: 'Password',
-  showPassword: 'Show password',
-  submit: 'Sign in',
-  signedOut: 'You are signed out',
-  passwordHint: 'At least 8 characters',
-  required: 'Needed',
-  needed: 'Sign in to see this screen',
-  guest: 'See public datasets without signing in',
-};
+import type { account as koAccount, people as koPeople, share as koShare } from '../ko/people';
 
 export const share: typeof koShare = {
   title: 'People and roles',

@@ -65,6 +65,11 @@ export const upload: typeof ko = {
   visibility: 'Visibility',
   advanced: 'Choose format and task yourself',
   start: 'Start upload',
+  step: {
+    receiving: 'The server receives it…',
+    checking: 'The server checks it…',
+    storing: 'The server stores it…',
+  },
   tray: {
     title: 'Uploads',
     minimize: 'Fold',
@@ -93,6 +98,8 @@ export const upload: typeof ko = {
     againFailed: 'Retry the failed files',
     left: 'about {{time}} left',
     processing: 'The server checks and stores it…',
+    task: 'Work on the server',
+    taskOf: 'Work on “{{name}}”',
     canceled: 'Cancelled. Nothing was changed.',
     open: 'Open',
     again: 'Try again',

@@ -21,6 +21,7 @@ export const images = {
   larger: '확대',
   smaller: '축소',
   copyLink: '이 이미지 주소 복사',
+  reaching: '라벨을 찾는 중…',
   notHere: '이 조건에는 그 이미지가 없습니다.',
   facts: '이미지 정보',
   onIt_one: '객체 {{count, number}}개',

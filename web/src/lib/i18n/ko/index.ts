@@ -1,25 +1,7 @@
 import { common } from './common';
 import { dataset } from './dataset';
 import { datasets } from './datasets';
-import { account, people, share, signIn } from './people';
-import { health, images } from './images';
-import { audit, register, store } from './operations';
+import { register, signIn } from './door';
 import { problems } from './problems';
-import { upload } from './upload';
 
-export const ko = {
-  ...common,
-  datasets,
-  dataset,
-  images,
-  health,
-  upload,
-  signIn,
-  register,
-  store,
-  audit,
-  share,
-  account,
-  people,
-  problems,
-};
+export const ko = { ...common, datasets, dataset, signIn, register, problems };

@@ -22,16 +22,6 @@ export const store = {
   corsHint: '브라우저가 버킷에 직접 올리려면 버킷의 CORS 설정에 이것을 붙여 넣으세요.',
 };
 
-export const register = {
-  title: '계정 만들기',
-  hint: '이 서버가 가입을 허용할 때만 만들 수 있습니다. 아니면 관리자에게 부탁하세요.',
-  invited: '초대를 받으셨습니다. 계정을 만든 뒤 초대를 수락하세요.',
-  name: '이름 (선택)',
-  submit: '계정 만들기',
-  known: '이미 계정이 있습니다',
-  none: '계정이 없습니다',
-};
-
 export const audit = {
   title: '활동 기록',
   hint: '누가 무엇을 바꾸었는지, 새것부터 보여 줍니다.',

@@ -1,16 +1,3 @@
-export const signIn = {
-  title: '로그인',
-  email: '이메일',
-  password: '비밀번호',
-  showPassword: '비밀번호 보이기',
-  submit: '로그인',
-  signedOut: '로그아웃했습니다',
-  passwordHint: '8자 이상',
-  required: '꼭 입력해야 합니다',
-  needed: '이 화면은 로그인해야 볼 수 있습니다',
-  guest: '로그인하지 않고 공개 데이터셋 보기',
-};
-
 export const share = {
   title: '사람과 역할',
   table: '권한 표',

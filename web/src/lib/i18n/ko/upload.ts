@@ -63,6 +63,11 @@ export const upload = {
   visibility: '공개 범위',
   advanced: '형식과 작업 유형 직접 고르기',
   start: '업로드 시작',
+  step: {
+    receiving: '서버가 받는 중…',
+    checking: '서버가 점검하는 중…',
+    storing: '서버가 저장하는 중…',
+  },
   tray: {
     title: '업로드',
     minimize: '접기',
@@ -90,6 +95,8 @@ export const upload = {
     againFailed: '실패한 파일만 다시 보내기',
     left: '약 {{time}} 남음',
     processing: '서버가 검사하고 저장하는 중…',
+    task: '서버 작업',
+    taskOf: '“{{name}}” 서버 작업',
     canceled: '취소했습니다. 아무것도 바뀌지 않았습니다.',
     open: '열기',
     again: '다시 시도',
