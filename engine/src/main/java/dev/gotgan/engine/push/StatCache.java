@@ -99,7 +99,7 @@ public final class StatCache {
 
     /// Keeps what was found or noted since [#read], and forgets the rest.
     public void write(Path file) throws IOException {
-        if (!news && seen.size() == known.size()) {
+        if (!news && !known.isEmpty() && seen.size() == known.size()) {
             return; // it says so already
         }
         Files.createDirectories(Optional.ofNullable(file.getParent()).orElseThrow());
