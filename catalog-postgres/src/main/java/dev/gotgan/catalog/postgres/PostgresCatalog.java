@@ -2,6 +2,7 @@ package dev.gotgan.catalog.postgres;
 
 import dev.gotgan.catalog.postgres.commit.PostgresCommitLog;
 import dev.gotgan.catalog.postgres.commit.PostgresStaleHeads;
+import dev.gotgan.catalog.postgres.dataset.CachedDatasetList;
 import dev.gotgan.catalog.postgres.dataset.PostgresDatasetList;
 import dev.gotgan.catalog.postgres.dataset.PostgresDatasets;
 import dev.gotgan.catalog.postgres.dataset.PostgresExpiredTrash;
@@ -118,6 +119,11 @@ public final class PostgresCatalog {
 
     public DatasetList datasetList() {
         return new PostgresDatasetList(database);
+    }
+
+    /// The same, which remembers what it answered; one for all callers of a server.
+    public DatasetList cachedDatasetList() {
+        return new CachedDatasetList(database, datasetList());
     }
 
     public Permissions permissions() {

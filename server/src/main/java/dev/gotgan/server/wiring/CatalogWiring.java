@@ -123,7 +123,7 @@ class CatalogWiring {
 
     @Bean
     DatasetList datasetList(PostgresCatalog catalog) {
-        return catalog.datasetList();
+        return catalog.cachedDatasetList();
     }
 
     @Bean

@@ -124,6 +124,6 @@ final class Ear implements WebSocket.Listener, AutoCloseable {
 
     @Override
     public void close() {
-        socket.abort();
+        var _ = socket.sendClose(WebSocket.NORMAL_CLOSURE, "");
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gotgan.catalog.postgres.dataset;
+
+import org.jspecify.annotations.NullMarked;
