@@ -26,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 minutes. */
 class BrowserStoriesTest {
     private static final int FEWEST = 20;
-    private static final int PATIENCE_MINUTES = 10;
+    private static final int PATIENCE_MINUTES = 20;
 
     private final Path web = Repository.root().resolve("web");
 
