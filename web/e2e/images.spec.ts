@@ -47,7 +47,7 @@ test('images are filtered by class and split, opened, turned and closed by keybo
   await expect(lightbox).toHaveCount(0);
 });
 
-test('the address of an image far down the list shows it at once, and its labels when they are reached', async ({
+test('the address of an image far down the list shows it with its labels at once, and its neighbours when they are reached', async ({
   browser,
 }) => {
   const owner = await newPerson('linker');
@@ -62,12 +62,12 @@ test('the address of an image far down the list shows it at once, and its labels
   const path = 'JPEGImages/BloodImage_00260.png';
   await page.goto(`/datasets/${id}/images?path=${encodeURIComponent(path)}`);
   const lightbox = page.getByRole('dialog');
-  await expect(lightbox.getByText('Looking for its labels…')).toBeVisible();
+  await expect(lightbox.getByText('2 objects')).toBeVisible();
+  await expect(lightbox.getByRole('button', { name: 'Next image' })).toBeDisabled();
   await expect
     .poll(() => lightbox.getByRole('img').evaluate((shown) => (shown as HTMLImageElement).naturalWidth))
     .toBe(32);
   open();
-  await expect(lightbox.getByText('2 objects')).toBeVisible();
   await expect(lightbox.getByText('260 of 260')).toBeVisible();
 });
 

@@ -1,8 +1,10 @@
 import { CopyButton } from '@/components/copy';
 import { Icon } from '@/components/icons';
+import { ProblemNote } from '@/components/states';
 import type { Dataset } from '@/entities/dataset/dataset';
 import { ActionIcon, Modal, Text } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ImageFacts } from './ImageFacts';
@@ -10,7 +12,7 @@ import classes from './lightbox.module.css';
 import { Overlay } from './Overlay';
 import { Picture } from './Picture';
 import { fileAddress } from '@/entities/dataset/addresses';
-import { thumbnailAddress, type Image } from './requests/images';
+import { imageQuery, thumbnailAddress, type Image } from './requests/images';
 import { useZoom } from './useZoom';
 
 interface Props {
@@ -72,7 +74,7 @@ const Stage = ({
   );
 };
 
-/** Loads pages until the image is among them: an address may name one that is far down. */
+/** Loads pages until the image is among them, so that its neighbours are known: an address may name one that is far down. */
 const useReach = (found: boolean, nearEnd: boolean, more: boolean, onMore: () => void) => {
   useEffect(() => {
     if ((!found || nearEnd) && more) onMore();
@@ -86,11 +88,13 @@ export const Lightbox = (props: Props) => {
   const zoomBy = useZoom();
   const { zoom, reset } = zoomBy;
   const index = images.findIndex((image) => image.path === path);
-  const image = images[index];
-  useReach(image !== undefined, index >= images.length - NEAR_END, more, onMore);
+  const listed = images[index];
+  const alone = useQuery({ ...imageQuery(dataset.id, path), enabled: listed === undefined });
+  const image = listed ?? alone.data ?? undefined;
+  useReach(listed !== undefined, index >= images.length - NEAR_END, more, onMore);
   const turn = (step: number) => {
     const next = images[index + step];
-    if (next === undefined) return;
+    if (listed === undefined || next === undefined) return;
     reset();
     onShow(next.path);
   };
@@ -131,7 +135,7 @@ export const Lightbox = (props: Props) => {
         <Text fw={600} truncate className={classes.title}>
           <bdi>{path}</bdi>
         </Text>
-        {image !== undefined && (
+        {listed !== undefined && (
           <Text size="sm" c="dimmed" className={classes.where}>
             {t('images.position', { at: index + 1, all: `${images.length}${more ? '+' : ''}` })}
           </Text>
@@ -159,7 +163,7 @@ export const Lightbox = (props: Props) => {
       </div>
       {image === undefined ? (
         <div className={classes.waiting}>
-          {more ? (
+          {alone.isPending ? (
             <>
               <div className={classes.early}>
                 <Picture key={path} eager sources={[fileAddress(dataset.id, path)]} alt={path} />
@@ -168,6 +172,8 @@ export const Lightbox = (props: Props) => {
                 {t('images.reaching')}
               </Text>
             </>
+          ) : alone.isError ? (
+            <ProblemNote error={alone.error} retry={alone.refetch} />
           ) : (
             <Text>{t('images.notHere')}</Text>
           )}
@@ -182,7 +188,7 @@ export const Lightbox = (props: Props) => {
               size="xl"
               radius="xl"
               aria-label={t('images.previous')}
-              disabled={index === 0}
+              disabled={index <= 0}
               onClick={() => turn(-1)}
             >
               <Icon name="chevron" size={22} style={{ transform: 'rotate(180deg)' }} />
@@ -193,7 +199,7 @@ export const Lightbox = (props: Props) => {
               size="xl"
               radius="xl"
               aria-label={t('images.next')}
-              disabled={index === images.length - 1}
+              disabled={listed === undefined || index === images.length - 1}
               onClick={() => turn(1)}
             >
               <Icon name="chevron" size={22} />

@@ -1,6 +1,6 @@
 import type { components, paths } from '@/gen/api';
 import { api, page } from '@/lib/api';
-import { infiniteQueryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 
 export type Image = components['schemas']['Image'];
 export type Shape = components['schemas']['Shape'];
@@ -31,6 +31,18 @@ export const imagesQuery = (id: string, filter: Filter) =>
       ),
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.next,
+  });
+
+/** One image wherever it is in the list; null where there is none. */
+export const imageQuery = (id: string, path: string) =>
+  queryOptions({
+    queryKey: ['dataset', id, 'image', path],
+    queryFn: async ({ signal }) => {
+      const found = await page(
+        api.GET('/api/v1/datasets/{id}/images', { params: { path: { id }, query: { path } }, signal }),
+      );
+      return found.rows[0] ?? null;
+    },
   });
 
 const SIZES = [128, 256, 512, 1024] as const;

@@ -29,7 +29,7 @@ export const images: typeof koImages = {
   smaller: 'Zoom out',
   copyLink: 'Copy the address of this image',
   reaching: 'Looking for its labels…',
-  notHere: 'This image is not among those that match.',
+  notHere: 'There is no such image in this dataset.',
   facts: 'About this image',
   onIt_one: '{{count, number}} object',
   onIt_other: '{{count, number}} objects',

@@ -22,7 +22,7 @@ export const images = {
   smaller: '축소',
   copyLink: '이 이미지 주소 복사',
   reaching: '라벨을 찾는 중…',
-  notHere: '이 조건에는 그 이미지가 없습니다.',
+  notHere: '이 데이터셋에 그런 이미지가 없습니다.',
   facts: '이미지 정보',
   onIt_one: '객체 {{count, number}}개',
   onIt_other: '객체 {{count, number}}개',

@@ -21,6 +21,9 @@ public interface ImagePages {
     /// Images of which the path sorts after `after` (null: from the first).
     List<ListedImage> page(DatasetId dataset, long generation, Wanted wanted, @Nullable LogicalPath after, int limit);
 
+    /// The image at `path`, as a page would list it.
+    Optional<ListedImage> find(DatasetId dataset, long generation, LogicalPath path);
+
     /// How many images there are in all; it may cost more than a page.
     long count(DatasetId dataset, long generation, Wanted wanted);
 

@@ -46,6 +46,15 @@ final class MemoryImagePages implements ImagePages {
     }
 
     @Override
+    public Optional<ListedImage> find(DatasetId dataset, long generation, LogicalPath path) {
+        return all.in(() -> all.find(dataset).stream()
+                .flatMap(rows -> images(rows, generation, Wanted.ALL)
+                        .filter(image -> image.row().path().equals(path))
+                        .map(image -> listed(rows, generation, image)))
+                .findFirst());
+    }
+
+    @Override
     public long count(DatasetId dataset, long generation, Wanted wanted) {
         return all.in(() -> all.find(dataset).stream()
                 .flatMap(rows -> images(rows, generation, wanted))

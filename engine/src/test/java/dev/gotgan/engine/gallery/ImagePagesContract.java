@@ -46,6 +46,17 @@ public abstract class ImagePagesContract extends GalleryContract {
     }
 
     @Test
+    void anImageIsFoundByItsPathAsAPageListsIt() {
+        var dataset = committed(ALL, OF_PICTURE, OF_LABEL, ONLY_TOLD);
+        for (var listed : catalog.images().page(dataset, 1, Wanted.ALL, null, 10)) {
+            assertThat(catalog.images().find(dataset, 1, listed.row().path())).contains(listed);
+        }
+        assertThat(catalog.images().find(dataset, 1, path("a.txt"))).isEmpty();
+        assertThat(catalog.images().find(dataset, 2, path("nowhere.jpg"))).isEmpty();
+        assertThat(catalog.images().find(DatasetId.random(), 1, path("a.jpg"))).isEmpty();
+    }
+
+    @Test
     void everyFilterAndEveryTwoOfThemFindTheSameImagesAsLookingAtEach() {
         var dataset = committed(ALL, OF_PICTURE, OF_LABEL, ONLY_TOLD);
         var problems = List.of(B, C);

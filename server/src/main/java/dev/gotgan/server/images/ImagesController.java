@@ -1,5 +1,6 @@
 package dev.gotgan.server.images;
 
+import dev.gotgan.engine.content.LogicalPath;
 import dev.gotgan.engine.dataset.DatasetId;
 import dev.gotgan.engine.format.finding.FindingText;
 import dev.gotgan.engine.gallery.ImageFigures;
@@ -44,6 +45,7 @@ final class ImagesController {
             @RequestParam(required = false) @Nullable String split,
             @RequestParam(name = "class", required = false) @Nullable String className,
             @RequestParam(required = false) ImagePages.@Nullable Has has,
+            @RequestParam(required = false) @Nullable String path,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Long generation,
@@ -52,6 +54,9 @@ final class ImagesController {
             HttpServletRequest request) {
         int most = Listing.limit(limit);
         var wanted = new ImagePages.Wanted(text("split", split), text("class", className), has);
+        if (path != null) {
+            return one(id, onlyThat(path, wanted), generation, locale);
+        }
         var from = cursor == null ? null : PathCursor.parse(cursor);
         long chosen = generations
                 .choose(id, from == null ? generation : Long.valueOf(from.generation()))
@@ -68,6 +73,26 @@ final class ImagesController {
         var text = FindingText.in(locale);
         return Listing.page(
                 page.stream().map(image -> ImageView.of(image, text)).toList(), next, request, headers);
+    }
+
+    /// For who was sent the address of an image: a page of it, wherever it is in the list.
+    private ResponseEntity<List<ImageView>> one(
+            DatasetId id, LogicalPath path, @Nullable Long generation, Locale locale) {
+        long chosen = generations.choose(id, generation).generation();
+        var text = FindingText.in(locale);
+        return ResponseEntity.ok()
+                .header(GENERATION, Long.toString(chosen))
+                .body(images.find(id, chosen, path).stream()
+                        .map(image -> ImageView.of(image, text))
+                        .toList());
+    }
+
+    private static LogicalPath onlyThat(String path, ImagePages.Wanted wanted) {
+        if (!wanted.equals(ImagePages.Wanted.ALL)) {
+            throw new Refused(
+                    Code.INVALID_PARAMETER, "path names one image: leave split, class and has out, or leave path out.");
+        }
+        return LogicalPath.of(path);
     }
 
     @GetMapping("/api/v1/datasets/{id}/statistics")

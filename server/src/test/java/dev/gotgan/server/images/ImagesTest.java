@@ -37,6 +37,19 @@ class ImagesTest {
     }
 
     @Test
+    void anImageIsFoundByItsPathAlone() {
+        var dataset = upload(Samples.yolo());
+        assertThat(paths(dataset, "?path=images/val/b.png")).containsExactly("images/val/b.png");
+        assertThat(rows(admin.get(dataset + "/images?path=images/val/b.png")))
+                .containsExactly(rows(admin.get(dataset + "/images")).getLast());
+        assertThat(paths(dataset, "?path=labels/val/b.txt")).isEmpty();
+        assertThat(admin.get(dataset + "/images?path=images/val/b.png&split=val")
+                        .status())
+                .isEqualTo(400);
+        assertThat(admin.get(dataset + "/images?path=../b.png").status()).isEqualTo(422);
+    }
+
+    @Test
     void filtersAddUpAndTotalsCountWhatTheyLeave() {
         var dataset = upload(Samples.yolo()
                 .file("images/train/bare.png", Samples.png(12, 6))

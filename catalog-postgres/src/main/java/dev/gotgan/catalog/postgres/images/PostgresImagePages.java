@@ -55,6 +55,12 @@ public final class PostgresImagePages implements ImagePages {
         });
     }
 
+    @Override
+    public Optional<ListedImage> find(DatasetId dataset, long generation, LogicalPath path) {
+        return database.in(
+                () -> page(dataset, generation, List.of(path.value())).stream().findFirst());
+    }
+
     private List<ListedImage> page(DatasetId dataset, long generation, List<String> on) {
         if (on.isEmpty()) {
             return List.of();
