@@ -1,5 +1,6 @@
 package dev.gotgan.bench;
 
+import dev.gotgan.bench.data.Hundredfold;
 import dev.gotgan.engine.facts.AnalysisHint;
 import dev.gotgan.engine.format.folder.AnalyzeFolder;
 import java.io.IOException;

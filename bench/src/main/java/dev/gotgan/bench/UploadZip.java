@@ -1,5 +1,6 @@
 package dev.gotgan.bench;
 
+import dev.gotgan.bench.data.TinyPng;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package dev.gotgan.bench;
+package dev.gotgan.bench.data;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,13 +8,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// A real dataset with each picture and its label a hundred times over, under names of their own.
-final class Hundredfold {
+public final class Hundredfold {
     private static final int TIMES = 100;
 
     private Hundredfold() {}
 
     /// `data.yaml` and `dataset_split/{split}/{images,labels}`.
-    static Path yolo(Path source, Path target) throws IOException {
+    public static Path yolo(Path source, Path target) throws IOException {
         for (var split : List.of("train", "valid", "test")) {
             for (var kind : List.of("images", "labels")) {
                 var place = "dataset_split/" + split + "/" + kind;
@@ -26,7 +26,7 @@ final class Hundredfold {
     }
 
     /// `Annotations`, `JPEGImages` and `ImageSets/Main`, and the `labelmap.txt` that datumaro asks for.
-    static Path voc(Path source, Path target) throws IOException {
+    public static Path voc(Path source, Path target) throws IOException {
         copies(source.resolve("Annotations"), target.resolve("Annotations"));
         copies(source.resolve("JPEGImages"), target.resolve("JPEGImages"));
         var lists = Files.createDirectories(target.resolve("ImageSets/Main"));
@@ -45,7 +45,7 @@ final class Hundredfold {
     }
 
     /// The same as datumaro reads it: `{images,labels}/{split}`, and only lines of a box. The pictures are links.
-    static Path boxesOnly(Path source, Path target) throws IOException {
+    public static Path boxesOnly(Path source, Path target) throws IOException {
         for (var split : List.of("train", "valid", "test")) {
             var images = Files.createDirectories(target.resolve("images/" + split));
             for (var image : files(source.resolve("dataset_split/" + split + "/images"))) {

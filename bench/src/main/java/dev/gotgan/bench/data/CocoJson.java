@@ -1,4 +1,4 @@
-package dev.gotgan.bench;
+package dev.gotgan.bench.data;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -7,14 +7,14 @@ import java.nio.file.Path;
 import java.util.Random;
 
 /// An annotation file as large as COCO's own: 118,287 images, 860,001 objects with polygons, 80 classes; about 500 MB.
-final class CocoJson {
-    static final int IMAGES = 118_287;
-    static final int ANNOTATIONS = 860_001;
+public final class CocoJson {
+    public static final int IMAGES = 118_287;
+    public static final int ANNOTATIONS = 860_001;
     private static final int CLASSES = 80;
 
     private CocoJson() {}
 
-    static void write(Path file) throws IOException {
+    public static void write(Path file) throws IOException {
         var random = new Random(3);
         try (var out = Files.newBufferedWriter(file)) {
             out.write("{\"info\":{\"year\":2026},\"licenses\":[],\"images\":[");

@@ -1,4 +1,4 @@
-package dev.gotgan.bench;
+package dev.gotgan.bench.data;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -7,10 +7,10 @@ import java.util.Random;
 import javax.imageio.ImageIO;
 
 /// A picture of 18 × 18 random pixels: about a kilobyte, and no two alike.
-final class TinyPng {
+public final class TinyPng {
     private TinyPng() {}
 
-    static byte[] of(Random random) throws IOException {
+    public static byte[] of(Random random) throws IOException {
         var image = new BufferedImage(18, 18, BufferedImage.TYPE_INT_RGB);
         for (int y = 0; y < 18; y++) {
             for (int x = 0; x < 18; x++) {
