@@ -1,6 +1,7 @@
 package dev.gotgan.cli.push;
 
 import dev.gotgan.cli.http.Api;
+import dev.gotgan.cli.http.Problem;
 import dev.gotgan.cli.push.PushFolder.Order;
 import dev.gotgan.engine.content.ContentHash;
 import dev.gotgan.engine.push.HashFiles.Hashed;
@@ -26,11 +27,23 @@ final class AlreadyThere {
         if (order.to() == null || order.open().path("labels_only").asBoolean(false)) {
             return Optional.empty();
         }
-        var there = api.get(Api.dataset(order.to()));
         var here = ContentHash.of(() -> files.stream().map(Hashed::entry).iterator());
-        boolean same = here.hex().equals(there.path("content_hash").asString(""))
-                && WRITERS.contains(there.path("role").asString(""));
-        return same ? Optional.of(unchanged(there, files.size())) : Optional.empty();
+        return dataset(order.to())
+                .filter(there -> here.hex().equals(there.path("content_hash").asString(""))
+                        && WRITERS.contains(there.path("role").asString("")))
+                .map(there -> unchanged(there, files.size()));
+    }
+
+    /// A server in trouble is no reason to end: this is the short way only.
+    private Optional<JsonNode> dataset(String id) {
+        try {
+            return Optional.of(api.get(Api.dataset(id)));
+        } catch (Problem e) {
+            if (e.status() < 500) {
+                throw e;
+            }
+            return Optional.empty();
+        }
     }
 
     private static JsonNode unchanged(JsonNode there, int files) {
