@@ -56,6 +56,15 @@ describe('the connection to what happens', () => {
     expect(sockets).toHaveLength(1);
   });
 
+  it('says that something was missed where the first attempt came to nothing', () => {
+    const { live, heard, says, cut, passes } = given();
+    live.start();
+    cut();
+    passes();
+    says('ready');
+    expect(heard).toEqual(['missed']);
+  });
+
   it('comes back after pauses that grow, and says that something was missed', () => {
     const { live, sockets, waiting, heard, says, cut, passes } = given();
     live.start();

@@ -84,9 +84,10 @@ export class LiveConnection {
   private hear(event: LiveEvent | null): void {
     if (event === null) return;
     if (event.type === 'ready') {
+      const gap = this.before || this.attempts > 0; // what the page shows was read before anybody told it of changes
       this.attempts = 0;
       this.turn(true);
-      if (this.before) this.tell({ ...event, type: 'missed' });
+      if (gap) this.tell({ ...event, type: 'missed' });
       this.before = true;
     } else {
       this.tell(event);
