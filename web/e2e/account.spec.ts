@@ -89,6 +89,7 @@ test('where registration is closed, the screen says who makes accounts', async (
   const page = await (await browserOf(browser, KOREAN)).newPage();
   await page.goto('/sign-in');
   await page.getByRole('link', { name: '계정이 없습니다' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('계정 만들기'); // both screens ask for an e-mail
   await page.getByLabel('이메일').fill('somebody@example.test');
   await page.getByLabel('비밀번호', { exact: true }).fill('short');
   await page.getByRole('button', { name: '계정 만들기' }).click();
