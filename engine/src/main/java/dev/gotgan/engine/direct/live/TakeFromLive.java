@@ -10,6 +10,7 @@ import dev.gotgan.engine.store.InFlight;
 import dev.gotgan.engine.store.Key;
 import dev.gotgan.engine.store.ObjectStore;
 import dev.gotgan.engine.store.StoreException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,9 +20,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 
-/// A file that was renamed is not sent again: what the live tree holds at its old path is copied to where the upload
-/// was
-/// to go. The copy is asked for under the etag that Gotgan knows, so it is that content or there is none.
+/// A file that was renamed is not sent again: what the live tree holds at its old path is copied to the key of the
+/// upload. The copy is asked for under the etag that Gotgan knows, so it is that content or there is none.
 public final class TakeFromLive {
     private static final int IN_FLIGHT = 32;
     /// As much as a store copies before whoever planned loses patience; the rest is sent.
@@ -60,10 +60,15 @@ public final class TakeFromLive {
     }
 
     private static List<Planned.Upload> upTo(long most, Collection<Planned.Upload> uploads) {
-        long[] bytes = {0};
-        return uploads.stream()
-                .filter(upload -> (bytes[0] += upload.file().size()) <= most)
-                .toList();
+        var fitting = new ArrayList<Planned.Upload>();
+        long left = most;
+        for (var upload : uploads) {
+            if (upload.file().size() <= left) {
+                left -= upload.file().size();
+                fitting.add(upload);
+            }
+        }
+        return fitting;
     }
 
     /// Nothing where somebody changed the file in the bucket, or the answer was lost: then the client sends it.
