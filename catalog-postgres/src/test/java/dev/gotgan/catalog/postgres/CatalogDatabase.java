@@ -21,6 +21,7 @@ public final class CatalogDatabase implements AutoCloseable {
         config.setDataSource(test.dataSource());
         config.setMaximumPoolSize(6);
         config.setMinimumIdle(1);
+        config.setConnectionInitSql(ConnectionPool.PLANNED_FOR_EACH);
         this.pool = new HikariDataSource(config);
         this.database = new Database(pool);
     }

@@ -20,6 +20,7 @@ final class CommitFiles {
     ///
     /// @return how many
     int stage(SessionRow session) {
+        database.findByIndex();
         database.sql("""
                 create temp table if not exists commit_rows (
                     path text collate "C", sha256 bytea, size bigint, target text, copy bigint, etag text, old bytea, place tid

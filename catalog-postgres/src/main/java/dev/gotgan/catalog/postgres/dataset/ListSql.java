@@ -8,8 +8,7 @@ import java.util.stream.Collectors;
 ///
 /* A page is the union of the first rows of each reason for which somebody may see a dataset, each read in order from an
 index of its own: one condition with OR in it would read everything to find a stranger's nothing. Where a text leaves few
-candidates they are read at once instead. A statement names only what the caller asks for, and is planned anew for each
-(`plan_cache_mode`), since what is right for a stranger is wrong for an admin. */
+candidates they are read at once instead. A statement names only what the caller asks for. */
 final class ListSql {
     private ListSql() {}
 

@@ -48,10 +48,10 @@ public final class PostgresDatasetList implements DatasetList {
     @Override
     public Totals totals(Actor caller, Filter filter) {
         var params = params(caller, filter);
-        return planned(() -> database.sql(ListSql.totals(scope(caller, filter, params)))
+        return database.sql(ListSql.totals(scope(caller, filter, params)))
                 .params(params)
                 .query((row, n) -> new Totals(row.getLong("datasets"), row.getLong("images")))
-                .single());
+                .single();
     }
 
     private ListScope scope(Actor caller, Filter filter, Map<String, @Nullable Object> params) {
@@ -109,25 +109,17 @@ public final class PostgresDatasetList implements DatasetList {
             Supplier<String> sql) {
         try {
             var me = (Integer) params.get("me");
-            return planned(() -> database.sql(sql.get())
+            return database.sql(sql.get())
                     .params(params)
                     .query((row, n) -> new Line(
                             row(row, order, me), new ListOrder.Place(row.getString("key"), row.getString("id"))))
-                    .list());
+                    .list();
         } catch (DataIntegrityViolationException e) {
             if (place != null) { // a key that is no value of its type
                 throw new BadCursor(order.cursor(place));
             }
             throw e;
         }
-    }
-
-    /// With the values at hand, not for all callers at once.
-    private <T> T planned(Supplier<T> query) {
-        return database.in(() -> {
-            database.sql("set local plan_cache_mode = force_custom_plan").update();
-            return query.get();
-        });
     }
 
     private static Map<String, @Nullable Object> params(Actor caller, Filter filter) {

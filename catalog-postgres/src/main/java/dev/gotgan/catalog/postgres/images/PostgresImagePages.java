@@ -46,13 +46,10 @@ public final class PostgresImagePages implements ImagePages {
     @Override
     public List<ListedImage> page(
             DatasetId dataset, long generation, Wanted wanted, @Nullable LogicalPath after, int limit) {
-        return database.in(() -> {
-            database.sql("set local plan_cache_mode = force_custom_plan").update();
-            return page(
-                    dataset,
-                    generation,
-                    paths.page(dataset, generation, wanted, after == null ? "" : after.value(), limit));
-        });
+        return database.in(() -> page(
+                dataset,
+                generation,
+                paths.page(dataset, generation, wanted, after == null ? "" : after.value(), limit)));
     }
 
     @Override

@@ -9,12 +9,14 @@ import java.util.function.UnaryOperator;
 
 /// One plan call: the changes are laid out as rows, checked as a set, classified as a set, and written down.
 final class PlanChanges {
+    private final Database database;
     private final StagePlan stage;
     private final CheckPlan check;
     private final ClassifyPlan classify;
     private final WritePlan write;
 
     PlanChanges(Database database, Timing timing) {
+        this.database = database;
         this.stage = new StagePlan(database);
         this.check = new CheckPlan(database);
         this.classify = new ClassifyPlan(database);
@@ -35,6 +37,7 @@ final class PlanChanges {
             return List.of();
         }
         stage.lay(changes);
+        database.findByIndex();
         check.nobodyHolds(session);
         check.treeStaysOne(session);
         var places = classify.of(session).stream().map(seenAs).toList();

@@ -57,7 +57,7 @@ public final class PostgresSessions implements WriteSessions {
         database.sql("""
                 insert into upload_sessions (id, dataset, author, kind, message, driver, unsent, base, opened_at, expires_at)
                 values (:id, :dataset, :author::integer, :kind, :message, :driver, :unsent, :base::bigint,
-                        clock_timestamp(), clock_timestamp() + make_interval(secs => :life))
+                        statement_timestamp(), statement_timestamp() + make_interval(secs => :life))
                 """)
                 .param("id", session.value())
                 .param("dataset", wanted.dataset().value())

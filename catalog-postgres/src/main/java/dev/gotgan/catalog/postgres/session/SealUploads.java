@@ -14,6 +14,7 @@ final class SealUploads {
 
     void of(SessionRow session, List<Sealed> uploads) {
         stage(uploads);
+        database.findByIndex();
         database.sql("""
                 update copies
                    set sealed = true
