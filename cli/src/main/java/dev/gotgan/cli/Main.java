@@ -16,6 +16,8 @@ import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -26,20 +28,6 @@ import picocli.CommandLine.Command;
         scope = CommandLine.ScopeType.INHERIT, // every command answers --help
         version = "gotgan 0.1.0",
         description = "Datasets of images and labels, kept as plain files in your own bucket.",
-        subcommands = {
-            LoginCommand.class,
-            Whoami.class,
-            Ls.class,
-            Show.class,
-            Push.class,
-            Pull.class,
-            Verify.class,
-            Analyze.class,
-            Samples.class,
-            Rm.class,
-            Restore.class,
-            StoreCommand.class
-        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:done",
@@ -57,14 +45,33 @@ import picocli.CommandLine.Command;
             "`gotgan serve` runs the server, `gotgan test` every check of the project."
         })
 public final class Main {
+    private static final Map<String, Class<?>> COMMANDS = commands();
+
     private Main() {}
+
+    private static Map<String, Class<?>> commands() {
+        var commands = new LinkedHashMap<String, Class<?>>(); // in the order of `--help`
+        commands.put("login", LoginCommand.class);
+        commands.put("whoami", Whoami.class);
+        commands.put("ls", Ls.class);
+        commands.put("show", Show.class);
+        commands.put("push", Push.class);
+        commands.put("pull", Pull.class);
+        commands.put("verify", Verify.class);
+        commands.put("analyze", Analyze.class);
+        commands.put("samples", Samples.class);
+        commands.put("rm", Rm.class);
+        commands.put("restore", Restore.class);
+        commands.put("store", StoreCommand.class);
+        return commands;
+    }
 
     public static void main(String[] arguments) {
         System.exit(run(arguments));
     }
 
     static int run(String... arguments) {
-        var line = commandLine();
+        var line = commandLine(arguments);
         try {
             return arguments.length == 0 ? line.execute("--help") : line.execute(arguments);
         } catch (OutOfMemoryError e) {
@@ -76,11 +83,17 @@ public final class Main {
         }
     }
 
-    static CommandLine commandLine() {
-        return new CommandLine(new Main())
-                .setOut(writer(System.out))
-                .setErr(writer(System.err))
-                .setExecutionExceptionHandler(new Failures());
+    /// Knows the command that is asked for, or all of them: to read the options of each takes a good part of a short
+    /// command's time.
+    static CommandLine commandLine(String... arguments) {
+        var line = new CommandLine(new Main());
+        var asked = arguments.length == 0 ? null : COMMANDS.get(arguments[0]);
+        if (asked == null) {
+            COMMANDS.forEach(line::addSubcommand);
+        } else {
+            line.addSubcommand(arguments[0], asked);
+        }
+        return line.setOut(writer(System.out)).setErr(writer(System.err)).setExecutionExceptionHandler(new Failures());
     }
 
     /// In a container without a locale Java would print `?` for every name that is not ASCII: UTF-8 then.

@@ -30,6 +30,23 @@ class MainTest {
     }
 
     @Test
+    void aCommandAloneIsTheOneAmongAll() {
+        Main.commandLine().getSubcommands().forEach((name, command) -> {
+            var alone = Main.commandLine(name, "--help").getSubcommands();
+            assertThat(alone).containsOnlyKeys(name);
+            assertThat(alone.values())
+                    .extracting(CommandLine::getUsageMessage)
+                    .containsExactly(command.getUsageMessage());
+            assertThat(command.getCommandSpec()
+                            .userObject()
+                            .getClass()
+                            .getAnnotation(CommandLine.Command.class)
+                            .name())
+                    .isEqualTo(name);
+        });
+    }
+
+    @Test
     void aCommandLineThatIsNotUnderstoodEndsWithTwo() {
         assertThat(Main.run("pull", "only-an-id")).isEqualTo(2);
         assertThat(Main.run("no-such-command")).isEqualTo(2);

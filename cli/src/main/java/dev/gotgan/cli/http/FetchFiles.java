@@ -8,7 +8,6 @@ import dev.gotgan.engine.wire.BackOff;
 import dev.gotgan.engine.wire.Time;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +29,7 @@ final class FetchFiles {
     private static final int ENOUGH = 100;
 
     private final Transfers transfers;
-    private final Function<List<FileEntry>, Map<String, URI>> links;
+    private final Function<List<FileEntry>, Map<String, String>> links;
     private final int jobs;
     private final BackOff backOff;
     private final Time time;
@@ -39,7 +38,7 @@ final class FetchFiles {
     /// @param backOff how long to wait after a round that brought nothing, and how many there may be
     FetchFiles(
             Transfers transfers,
-            Function<List<FileEntry>, Map<String, URI>> links,
+            Function<List<FileEntry>, Map<String, String>> links,
             int jobs,
             BackOff backOff,
             Time time) {
@@ -84,13 +83,13 @@ final class FetchFiles {
     /// Files whose links are asked for together, by whoever needs the first.
     private final class Page {
         private final List<FileEntry> files;
-        private @Nullable Map<String, URI> urls;
+        private @Nullable Map<String, String> urls;
 
         Page(List<FileEntry> files) {
             this.files = files;
         }
 
-        synchronized URI link(FileEntry file) {
+        synchronized String link(FileEntry file) {
             if (urls == null) {
                 urls = links.apply(files);
             }

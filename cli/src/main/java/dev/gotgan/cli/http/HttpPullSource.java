@@ -11,7 +11,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -93,13 +92,13 @@ public final class HttpPullSource implements PullSource {
         }
     }
 
-    private Map<String, URI> urls(List<FileEntry> files) {
+    private Map<String, String> urls(List<FileEntry> files) {
         ObjectNode wanted = Api.JSON.createObjectNode().put("generation", manifest.generation());
         var paths = wanted.putArray("paths");
         files.forEach(file -> paths.add(file.path().value()));
-        var urls = new HashMap<String, URI>();
+        var urls = new HashMap<String, String>();
         for (var each : api.ask(path + "/download-urls", wanted).path("urls")) {
-            urls.put(each.path("path").asString(), URI.create(each.path("url").asString()));
+            urls.put(each.path("path").asString(), each.path("url").asString());
         }
         return urls;
     }

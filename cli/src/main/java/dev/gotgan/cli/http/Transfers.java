@@ -7,6 +7,7 @@ import dev.gotgan.engine.wire.BackOff;
 import dev.gotgan.engine.wire.Body;
 import dev.gotgan.engine.wire.Courier;
 import dev.gotgan.engine.wire.Request;
+import dev.gotgan.engine.wire.Target;
 import dev.gotgan.engine.wire.Time;
 import dev.gotgan.engine.wire.Wire;
 import dev.gotgan.engine.wire.WireException;
@@ -32,14 +33,14 @@ public final class Transfers implements AutoCloseable {
 
     private static final int PRECONDITION_FAILED = 412;
 
-    private final URI server;
+    private final Target server;
     private final Wire wire = new Wire();
     private final Courier courier;
 
     /// @param server what links without a host are of
     /// @param most   how many requests may be under way
     public Transfers(URI server, int most) {
-        this.server = server;
+        this.server = Target.of(server);
         this.courier = new Courier(
                 wire, new AdaptiveLimit(Math.min(FIRST, most), most, Time.SYSTEM), BackOff.usual(), Time.SYSTEM);
     }
@@ -50,8 +51,9 @@ public final class Transfers implements AutoCloseable {
     /// @throws Unreachable nobody was there, for half a minute
     /// @throws Overloaded  nothing is taken just now
     /// @throws IOException the file can't be read, or is not what was announced
-    public Optional<String> put(URI link, Map<String, String> headers, FileEntry entry, Path file) throws IOException {
-        var target = server.resolve(link);
+    public Optional<String> put(String link, Map<String, String> headers, FileEntry entry, Path file)
+            throws IOException {
+        var target = target(link);
         var request = Request.of("PUT", target, headers)
                 .withBody(new Body(entry.size(), entry.sha256(), () -> Files.newInputStream(file)))
                 .endingWithin(LONGEST_PUT);
@@ -71,7 +73,7 @@ public final class Transfers implements AutoCloseable {
         } catch (WireException.NotAnnounced e) {
             throw new IOException(file + " changed while it was sent; push again when nobody writes to it", e);
         } catch (WireException.Unreachable e) {
-            throw new Unreachable(authority(target), e);
+            throw new Unreachable(URI.create(target.origin()), e);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         } catch (IOException e) {
@@ -85,8 +87,8 @@ public final class Transfers implements AutoCloseable {
     /// @throws Overloaded  nothing is given just now
     /// @throws Broken      it broke off, or was refused: asked again, perhaps by a fresh link, it may come
     /// @throws IOException from `reading`
-    public void get(URI link, Reading reading) throws IOException {
-        var target = server.resolve(link);
+    public void get(String link, Reading reading) throws IOException {
+        var target = target(link);
         try {
             courier.send(Request.of("GET", target, Map.of()), answer -> {
                 if (answer.isTooMany()) {
@@ -99,7 +101,7 @@ public final class Transfers implements AutoCloseable {
                 return true;
             });
         } catch (WireException.Unreachable e) {
-            throw new Unreachable(authority(target), e);
+            throw new Unreachable(URI.create(target.origin()), e);
         } catch (WireException e) {
             throw new Broken(String.valueOf(e.getMessage()));
         }
@@ -124,9 +126,9 @@ public final class Transfers implements AutoCloseable {
     public static final class Overloaded extends IOException {
         private static final long serialVersionUID = 1;
 
-        Overloaded(URI target, String words) {
+        Overloaded(Target target, String words) {
             super("%s wants to be left alone (%s). What was done is kept: begin again later to go on"
-                    .formatted(authority(target), words));
+                    .formatted(target.origin(), words));
         }
     }
 
@@ -157,8 +159,8 @@ public final class Transfers implements AutoCloseable {
         return answer.status() + " " + (detail.length() > SHOWN ? detail.substring(0, SHOWN) + "…" : detail);
     }
 
-    private static URI authority(URI target) {
-        return URI.create(target.getScheme() + "://" + target.getRawAuthority());
+    private Target target(String link) {
+        return link.startsWith("/") ? server.at(link) : Target.of(link);
     }
 
     @Override

@@ -7,7 +7,6 @@ import dev.gotgan.engine.content.LogicalPath;
 import dev.gotgan.engine.push.HashFiles.Hashed;
 import dev.gotgan.engine.push.PushTarget;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,7 +27,7 @@ final class HttpPushTarget implements PushTarget {
         this.upload = upload;
     }
 
-    private record Link(URI url, Map<String, String> headers) {}
+    private record Link(String url, Map<String, String> headers) {}
 
     @Override
     public List<Answer> plan(List<Hashed> files) {
@@ -57,7 +56,7 @@ final class HttpPushTarget implements PushTarget {
                         .properties()
                         .forEach(header ->
                                 headers.put(header.getKey(), header.getValue().asString()));
-                yield new Answer.Send(new Link(URI.create(row.path("url").asString()), headers));
+                yield new Answer.Send(new Link(row.path("url").asString(), headers));
             }
             default ->
                 new Answer.Refused(

@@ -11,7 +11,6 @@ import dev.gotgan.engine.pull.PullRefused;
 import dev.gotgan.engine.wire.BackOff;
 import dev.gotgan.engine.wire.Time;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -65,13 +64,13 @@ class FetchFilesTest {
         }
     }
 
-    private static Map<String, URI> links(Api api, List<FileEntry> files) {
+    private static Map<String, String> links(Api api, List<FileEntry> files) {
         var wanted = Api.JSON.createObjectNode();
         var paths = wanted.putArray("paths");
         files.forEach(file -> paths.add(file.path().value()));
-        var links = new HashMap<String, URI>();
+        var links = new HashMap<String, String>();
         for (var each : api.ask(Api.dataset("d") + "/download-urls", wanted).path("urls")) {
-            links.put(each.path("path").asString(), URI.create(each.path("url").asString()));
+            links.put(each.path("path").asString(), each.path("url").asString());
         }
         return links;
     }

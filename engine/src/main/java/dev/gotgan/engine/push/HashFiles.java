@@ -6,14 +6,9 @@ import dev.gotgan.engine.content.hash.Md5;
 import dev.gotgan.engine.store.InFlight;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileTime;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -61,18 +56,20 @@ public final class HashFiles {
 
     private Hashed hash(WalkTree.LocalFile file) {
         try {
+            var before = file.stat();
             for (int i = 0; i < ATTEMPTS; i++) {
                 var begun = clock.instant();
-                var before = stat(file.file());
                 var known = cache.find(file.path(), before);
                 if (known.isPresent()) {
                     return hashed(file, before, known.get());
                 }
                 var content = content(file.file(), before.size());
-                if (stat(file.file()).equals(before)) {
+                var after = FileStat.of(file.file());
+                if (after.equals(before)) {
                     cache.note(file.path(), before, content, begun);
                     return hashed(file, before, content);
                 }
+                before = after;
             }
             throw new IOException(file.file() + " is being written; push again when it is done");
         } catch (IOException e) {
@@ -88,27 +85,7 @@ public final class HashFiles {
         return new StatCache.Content(both.sha256(), both.md5());
     }
 
-    private static Hashed hashed(WalkTree.LocalFile file, StatCache.Stat stat, StatCache.Content content) {
+    private static Hashed hashed(WalkTree.LocalFile file, FileStat stat, StatCache.Content content) {
         return new Hashed(new FileEntry(file.path(), content.sha256(), stat.size()), content.md5(), file.file());
-    }
-
-    private static StatCache.Stat stat(Path file) throws IOException {
-        var plain = Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-        return new StatCache.Stat(
-                plain.size(),
-                plain.lastModifiedTime().to(TimeUnit.NANOSECONDS),
-                changed(file),
-                String.valueOf(plain.fileKey()));
-    }
-
-    /// When anything of the file was changed, its times too; 0 where the file system does not tell.
-    private static long changed(Path file) throws IOException {
-        try {
-            return Files.getAttribute(file, "unix:ctime", LinkOption.NOFOLLOW_LINKS) instanceof FileTime time
-                    ? time.to(TimeUnit.NANOSECONDS)
-                    : 0;
-        } catch (UnsupportedOperationException | IllegalArgumentException e) {
-            return 0;
-        }
     }
 }

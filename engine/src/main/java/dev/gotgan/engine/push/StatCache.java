@@ -38,17 +38,12 @@ public final class StatCache {
         this.known = known;
     }
 
-    /// All that tells whether a file was touched.
-    ///
-    /// @param modified and `changed` in nanoseconds since 1970, as far as the file system tells
-    public record Stat(long size, long modified, long changed, String inode) {}
-
     /// What a file holds.
     ///
     /// @param md5 null for one that is too large for its md5 to be of use
     public record Content(Sha256 sha256, @Nullable Md5 md5) {}
 
-    private record Entry(Stat stat, Content content) {}
+    private record Entry(FileStat stat, Content content) {}
 
     /// The cache in `file`; an empty one if there is none or it can't be understood.
     public static StatCache read(Path file) throws IOException {
@@ -72,13 +67,14 @@ public final class StatCache {
         if (part.length < 7) {
             throw new IllegalArgumentException("torn: " + line);
         }
-        var stat = new Stat(Long.parseLong(part[2]), Long.parseLong(part[3]), Long.parseLong(part[4]), part[5]);
+        var stat = new FileStat(
+                FileStat.Kind.FILE, Long.parseLong(part[2]), Long.parseLong(part[3]), Long.parseLong(part[4]), part[5]);
         var md5 = part[1].equals(NO_MD5) ? null : Md5.parse(part[1]);
         into.put(part[6], new Entry(stat, new Content(Sha256.parse(part[0]), md5)));
     }
 
     /// What an untouched file holds.
-    public Optional<Content> find(LogicalPath path, Stat stat) {
+    public Optional<Content> find(LogicalPath path, FileStat stat) {
         var entry = known.get(path.value());
         if (entry == null || !entry.stat().equals(stat)) {
             return Optional.empty();
@@ -88,7 +84,7 @@ public final class StatCache {
     }
 
     /// `path` was read to its end, beginning at `begun`, and was `stat` before and after.
-    public void note(LogicalPath path, Stat stat, Content content, Instant begun) {
+    public void note(LogicalPath path, FileStat stat, Content content, Instant begun) {
         var latest = Math.max(stat.modified(), stat.changed());
         var safe = begun.minus(RACY);
         if (latest < safe.getEpochSecond() * 1_000_000_000L + safe.getNano()) {

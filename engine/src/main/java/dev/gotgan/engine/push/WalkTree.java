@@ -8,9 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Queue;
@@ -23,8 +21,12 @@ public final class WalkTree {
 
     private WalkTree() {}
 
-    /// A file of the folder; `size` when it was listed.
-    public record LocalFile(LogicalPath path, Path file, long size) {}
+    /// A file of the folder, as it was when it was listed.
+    public record LocalFile(LogicalPath path, Path file, FileStat stat) {
+        public long size() {
+            return stat.size();
+        }
+    }
 
     /// What was found.
     ///
@@ -93,16 +95,16 @@ public final class WalkTree {
         }
 
         private void take(String name, Path entry) throws IOException {
-            var attributes = Files.readAttributes(entry, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-            boolean folder = attributes.isDirectory();
-            if (!folder && !attributes.isRegularFile()) {
+            var stat = FileStat.of(entry);
+            boolean folder = stat.kind() == FileStat.Kind.FOLDER;
+            if (stat.kind() == FileStat.Kind.OTHER) {
                 links.add(name);
             } else if (isJunk(name) || (folder && Junk.isFolder(String.valueOf(entry.getFileName())))) {
                 junk.add(name);
             } else if (folder) {
                 below.add(new Folder(name + "/", entry));
             } else {
-                files.add(new LocalFile(LogicalPath.of(name), entry, attributes.size()));
+                files.add(new LocalFile(LogicalPath.of(name), entry, stat));
             }
         }
 

@@ -149,22 +149,19 @@ final class Connection {
 
     /// The next line without its end; a bare line feed ends one too.
     String line() throws IOException {
-        var line = new StringBuilder();
+        var before = "";
         while (true) {
             for (int i = at; i < end; i++) {
                 if (buffer[i] == '\n') {
-                    line.append(new String(buffer, at, i - at, ISO_8859_1));
+                    var line = before.concat(new String(buffer, at, i - at, ISO_8859_1));
                     at = i + 1;
-                    int length = line.length();
-                    return length > 0 && line.charAt(length - 1) == '\r'
-                            ? line.substring(0, length - 1)
-                            : line.toString();
+                    return line.endsWith("\r") ? line.substring(0, line.length() - 1) : line;
                 }
             }
-            line.append(new String(buffer, at, end - at, ISO_8859_1));
+            before = before.concat(new String(buffer, at, end - at, ISO_8859_1));
             at = 0;
             end = Math.max(0, in.read(buffer));
-            if (end == 0 || line.length() > LINE) {
+            if (end == 0 || before.length() > LINE) {
                 throw new EOFException("the connection ended in the middle of an answer's head");
             }
         }

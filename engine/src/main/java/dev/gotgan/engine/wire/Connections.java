@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.StandardSocketOptions;
-import java.net.URI;
+import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.Deque;
 import java.util.List;
@@ -24,10 +24,8 @@ final class Connections implements AutoCloseable {
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
     private record Server(boolean encrypted, String host, int port) {
-        static Server of(URI target) {
-            boolean encrypted = "https".equalsIgnoreCase(target.getScheme());
-            int port = target.getPort() >= 0 ? target.getPort() : encrypted ? 443 : 80;
-            return new Server(encrypted, target.getHost(), port);
+        static Server of(Target target) {
+            return new Server(target.encrypted(), target.host(), target.port());
         }
     }
 
@@ -43,7 +41,7 @@ final class Connections implements AutoCloseable {
     }
 
     /// A connection that nobody else uses: one that waits, else a new one.
-    Connection take(URI target, long cutAt) throws WireException {
+    Connection take(Target target, long cutAt) throws WireException {
         var server = Server.of(target);
         var idle = waiting.computeIfAbsent(server, any -> new ConcurrentLinkedDeque<>());
         for (var one = idle.pollFirst(); one != null; one = idle.pollFirst()) {
@@ -78,8 +76,10 @@ final class Connections implements AutoCloseable {
         underWay.remove(connection);
     }
 
+    /* A channel's socket, since a plain one that was connected within a time asks the kernel before each read whether
+    there is something to be read. */
     private Socket connect(Server server) throws IOException {
-        var socket = new Socket();
+        var socket = SocketChannel.open().socket();
         try {
             socket.connect(new InetSocketAddress(server.host(), server.port()), CONNECT_MILLIS);
             socket.setTcpNoDelay(true);

@@ -9,19 +9,21 @@ import java.util.Map;
 /// One request. `headers` go out as given; `Host` and `Content-Length` are added.
 ///
 /// @param within if its answer has not begun by then, or its answer's body pauses as long, the connection is cut
-public record Request(String method, URI target, Map<String, String> headers, Body body, Duration within) {
+public record Request(String method, Target target, Map<String, String> headers, Body body, Duration within) {
     private static final Duration USUAL = Duration.ofSeconds(60);
 
     public Request {
         headers = Map.copyOf(headers);
-        if (target.getHost() == null || target.getRawPath() == null) {
-            throw new IllegalArgumentException("no http:// or https:// address: " + target);
-        }
+    }
+
+    /// For one without a body.
+    public static Request of(String method, Target target, Map<String, String> headers) {
+        return new Request(method, target, headers, Body.NONE, USUAL);
     }
 
     /// For one without a body.
     public static Request of(String method, URI target, Map<String, String> headers) {
-        return new Request(method, target, headers, Body.NONE, USUAL);
+        return of(method, Target.of(target), headers);
     }
 
     public Request withBody(Body bytes) {
@@ -38,13 +40,8 @@ public record Request(String method, URI target, Map<String, String> headers, Bo
 
     /// The lines before the body.
     byte[] head() {
-        var head = new StringBuilder(512).append(method).append(' ');
-        var path = target.getRawPath();
-        head.append(path.isEmpty() ? "/" : path);
-        if (target.getRawQuery() != null) {
-            head.append('?').append(target.getRawQuery());
-        }
-        head.append(" HTTP/1.1\r\nHost: ").append(target.getRawAuthority()).append("\r\n");
+        var head = new StringBuilder(512).append(method).append(' ').append(target.path());
+        head.append(" HTTP/1.1\r\nHost: ").append(target.authority()).append("\r\n");
         headers.forEach((name, value) ->
                 head.append(line(name)).append(": ").append(line(value)).append("\r\n"));
         if (carries()) {

@@ -2,7 +2,6 @@ package dev.gotgan.engine.wire;
 
 import dev.gotgan.engine.content.Sha256;
 import java.io.IOException;
-import java.net.URI;
 
 /// A request that got no answer. Each kind says what may have become of it.
 public abstract sealed class WireException extends IOException {
@@ -20,8 +19,8 @@ public abstract sealed class WireException extends IOException {
     public static final class Unreachable extends WireException {
         private static final long serialVersionUID = 1;
 
-        Unreachable(URI target, Throwable cause) {
-            super("can't reach " + target.getScheme() + "://" + target.getAuthority() + ": " + cause, cause);
+        Unreachable(Target target, Throwable cause) {
+            super("can't reach " + target.origin() + ": " + cause, cause);
         }
     }
 
@@ -29,8 +28,8 @@ public abstract sealed class WireException extends IOException {
     public static final class Broken extends WireException {
         private static final long serialVersionUID = 1;
 
-        Broken(URI target, Throwable cause) {
-            super("the connection to " + target.getAuthority() + " broke while sending: " + cause, cause);
+        Broken(Target target, Throwable cause) {
+            super("the connection to " + target.authority() + " broke while sending: " + cause, cause);
         }
     }
 
@@ -38,8 +37,8 @@ public abstract sealed class WireException extends IOException {
     public static final class Lost extends WireException {
         private static final long serialVersionUID = 1;
 
-        Lost(URI target, Throwable cause) {
-            super("the answer of " + target.getAuthority() + " was lost: " + cause, cause);
+        Lost(Target target, Throwable cause) {
+            super("the answer of " + target.authority() + " was lost: " + cause, cause);
         }
     }
 
