@@ -11,6 +11,7 @@ import dev.gotgan.engine.wire.Target;
 import dev.gotgan.engine.wire.Time;
 import dev.gotgan.engine.wire.Wire;
 import dev.gotgan.engine.wire.WireException;
+import java.io.FileInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,6 +29,8 @@ public final class Transfers implements AutoCloseable {
     private static final int FIRST = 8;
     /// The longest that one file may take on its way up.
     private static final Duration LONGEST_PUT = Duration.ofHours(1);
+    /// From so many bytes a file is large.
+    private static final int LARGE = 1 << 16;
     /// How much of a refusal is shown.
     private static final int SHOWN = 300;
 
@@ -55,7 +58,7 @@ public final class Transfers implements AutoCloseable {
             throws IOException {
         var target = target(link);
         var request = Request.of("PUT", target, headers)
-                .withBody(new Body(entry.size(), entry.sha256(), () -> Files.newInputStream(file)))
+                .withBody(new Body(entry.size(), entry.sha256(), () -> read(file, entry.size())))
                 .endingWithin(LONGEST_PUT);
         try {
             return courier.send(request, answer -> {
@@ -79,6 +82,11 @@ public final class Transfers implements AutoCloseable {
         } catch (IOException e) {
             return Optional.of(String.valueOf(e.getMessage()));
         }
+    }
+
+    /// A channel is quicker for a large file, and takes longer to open and close than a small one to read.
+    private static InputStream read(Path file, long size) throws IOException {
+        return size < LARGE ? new FileInputStream(file.toFile()) : Files.newInputStream(file);
     }
 
     /// Reads what is behind a link.

@@ -17,7 +17,6 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.security.DigestOutputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -29,8 +28,12 @@ final class LocalFolder {
     /// Our own corner: the last receipt, and files under way.
     static final String OURS = ".gotgan";
 
+    private static final int BLOCK = 1 << 16;
+
     private final Path root;
     private final Path temporary;
+    private final UUID unique = UUID.randomUUID();
+    private final AtomicLong written = new AtomicLong();
 
     LocalFolder(Path root) throws IOException {
         this.root = Files.createDirectories(root).toRealPath();
@@ -93,20 +96,32 @@ final class LocalFolder {
     ///
     /// @throws PullRefused `hash_mismatch`; what was at the path stays
     void write(FileEntry file, InputStream bytes) throws IOException {
-        var under = temporary.resolve(UUID.randomUUID().toString());
+        var under = temporary.resolve(unique + "-" + written.incrementAndGet());
+        boolean moved = false;
         try {
-            var digest = Sha256.newDigest();
-            try (var out = new DigestOutputStream(
-                    Files.newOutputStream(under, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), digest)) {
-                bytes.transferTo(out);
-            }
-            if (!Sha256.of(digest.digest()).equals(file.sha256())) {
+            if (!copy(bytes, under, file.size()).equals(file.sha256())) {
                 throw new PullRefused("hash_mismatch", file.path() + ": the bytes received are not those recorded");
             }
             moveIn(under, file.path());
+            moved = true;
         } finally {
-            Files.deleteIfExists(under);
+            if (!moved) {
+                Files.deleteIfExists(under);
+            }
         }
+    }
+
+    /// @param size as far as it is known; there may be more
+    private static Sha256 copy(InputStream bytes, Path to, long size) throws IOException {
+        var digest = Sha256.newDigest();
+        var block = new byte[(int) Math.min(BLOCK - 1, size) + 1];
+        try (var out = Files.newOutputStream(to, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            for (int n = bytes.read(block); n >= 0; n = bytes.read(block)) {
+                digest.update(block, 0, n);
+                out.write(block, 0, n);
+            }
+        }
+        return Sha256.of(digest.digest());
     }
 
     private void moveIn(Path under, LogicalPath path) throws IOException {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 
 /// What a request carries: `length` bytes that hash to `sha256`, opened at most once for each sending.
 ///
@@ -51,6 +52,29 @@ public record Body(long length, Sha256 sha256, ContentSource bytes) {
             }
             out.write(block, 0, held);
         }
+    }
+
+    /// `head` and all bytes behind it.
+    ///
+    /// @throws WireException.NotAnnounced   as [#writeTo] does
+    /// @throws UncheckedIOException         likewise
+    byte[] behind(byte[] head) throws WireException.NotAnnounced {
+        int size = (int) length;
+        var whole = Arrays.copyOf(head, head.length + size);
+        try (var in = open()) {
+            int read = in.readNBytes(whole, head.length, size);
+            boolean ended = read < size || in.read() < 0;
+            var digest = Sha256.newDigest();
+            digest.update(whole, head.length, read);
+            if (read != size || !ended || !Sha256.of(digest.digest()).equals(sha256)) {
+                throw new WireException.NotAnnounced(length, sha256);
+            }
+        } catch (WireException.NotAnnounced e) {
+            throw e;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return whole;
     }
 
     private InputStream open() {

@@ -2,7 +2,6 @@ package dev.gotgan.engine.wire;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -74,12 +73,8 @@ final class Connection {
         var head = request.head();
         if (!request.carries()) {
             out.write(head);
-        } else if (head.length + request.body().length() <= ONE_WRITE) {
-            var whole =
-                    new ByteArrayOutputStream(head.length + (int) request.body().length());
-            whole.writeBytes(head);
-            request.body().writeTo(whole);
-            whole.writeTo(out);
+        } else if (head.length + request.body().length() < ONE_WRITE) {
+            out.write(request.body().behind(head));
         } else {
             out.write(head);
             request.body().writeTo(out);
