@@ -67,6 +67,9 @@ public interface WriteSessions {
     /// An open session.
     Optional<OpenSession> find(SessionId session);
 
+    /// How much of what an open session wants need not be sent any more. It is counted, path by path.
+    Settled settled(SessionId session);
+
     /// The open sessions of a dataset, oldest first.
     List<OpenSession> open(DatasetId dataset);
 
@@ -77,7 +80,8 @@ public interface WriteSessions {
     void forEachUnchanged(SessionId session, Consumer<LogicalPath> each);
 
     /// Keeps an open session from ending until the hold is closed, by the thread that took it: a write that lands
-    /// meanwhile is a write of an open session. Hold it for the moment of one local write, never for a request.
+    /// meanwhile is a write of an open session. Whoever ends it waits, with the dataset locked: hold it for one
+    /// local write, or a few copies within the store, never while a client is waited for.
     ///
     /// @throws CommitRefused.SessionGone it is not open
     Hold hold(SessionId session);
@@ -110,8 +114,6 @@ public interface WriteSessions {
     /// @param person    the display name of who opened it
     /// @param files     paths that it wants to change
     /// @param bytes     sum of the sizes that it wants these to have
-    /// @param sealed    paths that nothing more need arrive for
-    /// @param unchanged paths that it named and the head has so already
     record OpenSession(
             SessionId id,
             NewSession opened,
@@ -119,9 +121,13 @@ public interface WriteSessions {
             Instant openedAt,
             Instant expiresAt,
             long files,
-            long bytes,
-            long sealed,
-            long unchanged) {}
+            long bytes) {}
+
+    /// Nothing of a session that is not open.
+    ///
+    /// @param sealed    paths that it wants to change and nothing more need arrive for
+    /// @param unchanged paths that it named and the head has so already
+    record Settled(long sealed, long unchanged) {}
 
     /// What is to become of one path.
     ///

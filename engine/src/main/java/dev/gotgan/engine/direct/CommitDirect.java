@@ -74,6 +74,7 @@ public final class CommitDirect {
             return Uploaded.again(answered.get());
         }
         var open = sessions.find(session).orElseThrow(() -> new CommitRefused.SessionGone(session));
+        long unchanged = sessions.settled(session).unchanged();
         remove(open, removals, present);
         var sealed = seal.of(session);
         if (!sealed.missing().isEmpty()) {
@@ -94,7 +95,7 @@ public final class CommitDirect {
                     made.added(),
                     made.changed(),
                     made.removed(),
-                    open.unchanged(),
+                    unchanged,
                     changes.isEmpty() ? Optional.empty() : Optional.of(result.analysis()),
                     remarks(changes));
         }

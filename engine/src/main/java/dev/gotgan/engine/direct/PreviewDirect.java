@@ -56,9 +56,10 @@ public final class PreviewDirect {
         var counts = new Counts(changes);
         tree.forEachFile(dataset, head.generation(), file -> counts.there(file.path()));
         var assumed = assumed(head, wanted);
-        boolean exact = assumed.isEmpty() || open.sealed() >= open.files();
+        var settled = sessions.settled(open.id());
+        boolean exact = assumed.isEmpty() || settled.sealed() >= wanted.size();
         var analysis = exact ? read(head, wanted, changes, present) : guessed(head, changes, assumed, present);
-        return preview(open, changes, counts, analysis, exact);
+        return preview(settled.unchanged(), changes, counts, analysis, exact);
     }
 
     private Map<LogicalPath, Change> changes(
@@ -119,7 +120,7 @@ public final class PreviewDirect {
     }
 
     private static Preview preview(
-            OpenSession open, Map<LogicalPath, Change> changes, Counts counts, Analysis analysis, boolean exact) {
+            long unchanged, Map<LogicalPath, Change> changes, Counts counts, Analysis analysis, boolean exact) {
         var used = analysis.rows().stream()
                 .map(ImageRow::label)
                 .filter(Objects::nonNull)
@@ -131,7 +132,7 @@ public final class PreviewDirect {
         return new Preview(
                 counts.added(),
                 counts.changed(),
-                open.unchanged(),
+                unchanged,
                 counts.removed(),
                 sent.stream().filter(used::contains).count(),
                 sent.stream()

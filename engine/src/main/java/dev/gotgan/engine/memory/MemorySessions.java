@@ -61,6 +61,14 @@ final class MemorySessions implements WriteSessions {
     }
 
     @Override
+    public Settled settled(SessionId id) {
+        return all.in(() -> Optional.ofNullable(all.sessions.get(id))
+                .filter(MemorySessions::isOpen)
+                .map(seen::settled)
+                .orElse(new Settled(0, 0)));
+    }
+
+    @Override
     public List<OpenSession> open(DatasetId dataset) {
         return all.in(() -> all.sessions.values().stream()
                 .filter(MemorySessions::isOpen)

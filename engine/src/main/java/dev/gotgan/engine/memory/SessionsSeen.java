@@ -29,9 +29,12 @@ final class SessionsSeen {
                 session.openedAt,
                 session.lastCall.plus(WriteSessions.LIFE),
                 wishes.size(),
-                wishes.stream().mapToLong(wish -> bytes(wish.change())).sum(),
-                wishes.stream().filter(WriteSessions.Wanted::sealed).count(),
-                session.unchanged.size());
+                wishes.stream().mapToLong(wish -> bytes(wish.change())).sum());
+    }
+
+    WriteSessions.Settled settled(SessionRow session) {
+        long sealed = wishes(session).filter(WriteSessions.Wanted::sealed).count();
+        return new WriteSessions.Settled(sealed, session.unchanged.size());
     }
 
     private static long bytes(Change change) {

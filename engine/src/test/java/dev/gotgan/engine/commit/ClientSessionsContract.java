@@ -49,11 +49,26 @@ public abstract class ClientSessionsContract extends CatalogContract {
                 session, put("same.txt", "same"), put("a.txt", "12345"), put("b.txt", "123"), remove("old.txt"));
         assertThat(catalog.sessions().find(session).orElseThrow())
                 .returns(3L, OpenSession::files)
-                .returns(8L, OpenSession::bytes)
-                .returns(1L, OpenSession::sealed)
-                .returns(1L, OpenSession::unchanged);
+                .returns(8L, OpenSession::bytes);
+        assertThat(catalog.sessions().settled(session)).isEqualTo(new WriteSessions.Settled(1, 1));
         story.arrive(session, planned.subList(1, 2));
-        assertThat(catalog.sessions().find(session).orElseThrow().sealed()).isEqualTo(2);
+        assertThat(catalog.sessions().settled(session)).isEqualTo(new WriteSessions.Settled(2, 1));
+        catalog.sessions().abort(session);
+        assertThat(catalog.sessions().settled(session)).isEqualTo(new WriteSessions.Settled(0, 0));
+    }
+
+    @Test
+    void aPathThatIsWishedOtherwiseOrNoMoreIsCountedOnce() {
+        var dataset = story.live();
+        story.upload(dataset, put("same.txt", "same"), put("old.txt", "old"));
+        var session = begin(dataset);
+        story.plan(session, put("a.txt", "12345"), put("b.txt", "123"), put("same.txt", "other"));
+        story.plan(session, put("a.txt", "1"), put("same.txt", "same"), remove("old.txt"), remove("c.txt"));
+        assertThat(catalog.sessions().find(session).orElseThrow())
+                .returns(3L, OpenSession::files)
+                .returns(4L, OpenSession::bytes);
+        assertThat(catalog.sessions().open(dataset))
+                .containsExactly(catalog.sessions().find(session).orElseThrow());
     }
 
     @Test

@@ -66,9 +66,13 @@ final class CheckPlan {
                 });
     }
 
+    /* Who holds a path is an open session, or the publisher for one that has ended: whether there are any others is read
+    from few rows, while those of a large upload's own reservations are many. */
     private boolean othersHoldAnything(SessionRow session) {
         return database.sql("""
-                select exists (select from reservations where dataset = :dataset and session <> :session)
+                select exists (select from upload_sessions
+                                where dataset = :dataset and id <> :session and state = 'open')
+                    or exists (select from reservations where dataset = :dataset and publisher)
                 """)
                 .param("dataset", session.dataset().id().value())
                 .param("session", session.id().value())

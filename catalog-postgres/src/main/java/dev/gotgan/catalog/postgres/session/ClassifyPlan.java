@@ -22,6 +22,7 @@ final class ClassifyPlan {
     /// @param sealed  whether `own` is in the store
     /// @param direct  whether this session sends this very content to the path's live key already
     /// @param etag    of what `direct` put there, once sealed
+    /// @param wished  whether this session wants something of the path already
     /// @param fresh   whether nothing of ours was ever at the path, nor is at a folder of it or below it
     record Place(
             boolean exists,
@@ -31,10 +32,11 @@ final class ClassifyPlan {
             boolean sealed,
             boolean direct,
             @Nullable String etag,
+            boolean wished,
             boolean fresh) {
         /// The same, of a path that may not be written at its live key.
         Place notLive() {
-            return new Place(exists, same, durable, own, sealed, false, null, false);
+            return new Place(exists, same, durable, own, sealed, false, null, wished, false);
         }
     }
 
@@ -61,8 +63,9 @@ final class ClassifyPlan {
                        durable.id as durable,
                        own.id as own,
                        coalesce(own.sealed, false) as sealed,
-                       d.path is not null as repeated,
-                       d.etag,
+                       coalesce(w.target = 'direct' and w.sha256 = p.sha256, false) as repeated,
+                       case when w.target = 'direct' and w.sha256 = p.sha256 then w.etag end as etag,
+                       w.target is not null as wished,
                        :direct and q.path is null and not exists (select from near where near.path = p.path) as fresh
                   from plan_rows p
                   left join lateral (
@@ -76,12 +79,13 @@ final class ClassifyPlan {
                           and c.state = 'durable' limit 1) durable on true
                   left join lateral (
                        select c.id, c.sealed from copies c
-                        where c.dataset = :dataset and c.sha256 = p.sha256
+                        where (select exists (select from copies
+                                               where session = :session and state = 'uploading'))
+                          and c.dataset = :dataset and c.sha256 = p.sha256
                           and c.state = 'uploading' and c.session = :session limit 1) own on true
                   left join lateral (
-                       select path, etag from upload_rows
-                        where session = :session and path = p.path and target = 'direct' and sha256 = p.sha256
-                        limit 1) d on true
+                       select target, sha256, etag from upload_rows
+                        where session = :session and path = p.path limit 1) w on true
                  order by p.ord
                 """)
                 .param("dataset", session.dataset().id().value())
@@ -95,6 +99,7 @@ final class ClassifyPlan {
                         row.getBoolean("sealed"),
                         row.getBoolean("repeated"),
                         row.getString("etag"),
+                        row.getBoolean("wished"),
                         row.getBoolean("fresh")))
                 .list();
     }

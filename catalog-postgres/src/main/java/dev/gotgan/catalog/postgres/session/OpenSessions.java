@@ -8,6 +8,7 @@ import dev.gotgan.engine.commit.NewSession;
 import dev.gotgan.engine.commit.Planned;
 import dev.gotgan.engine.commit.SessionId;
 import dev.gotgan.engine.commit.WriteSessions.OpenSession;
+import dev.gotgan.engine.commit.WriteSessions.Settled;
 import dev.gotgan.engine.commit.WriteSessions.Wanted;
 import dev.gotgan.engine.content.FileEntry;
 import dev.gotgan.engine.content.LogicalPath;
@@ -29,18 +30,9 @@ final class OpenSessions {
     private static final String SESSIONS = """
             select s.id, s.dataset, s.author, s.kind, s.message, s.driver, s.unsent, s.base, s.opened_at, s.expires_at,
                    coalesce(nullif(u.name, ''), split_part(u.email, '@', 1), '') as person,
-                   rows.files, rows.bytes, rows.sealed,
-                   (select count(*) from upload_unchanged n where n.session = s.id) as unchanged
+                   s.files, s.bytes
               from upload_sessions s
               left join users u on u.id = s.author
-             cross join lateral (
-                   select count(*) as files, coalesce(sum(r.size), 0) as bytes,
-                          count(*) filter (where r.target in ('pinned', 'removal')
-                                              or (r.target = 'direct' and r.etag is not null)
-                                              or (r.target = 'staged' and c.sealed)) as sealed
-                     from upload_rows r
-                     left join copies c on c.id = r.copy
-                    where r.session = s.id) rows
              where s.state = 'open' and %s
              order by s.opened_at, s.id
             """;
@@ -58,6 +50,25 @@ final class OpenSessions {
                 .param("session", session.value())
                 .query((row, n) -> session(row))
                 .optional();
+    }
+
+    Settled settled(SessionId session) {
+        return database.sql("""
+                select (select count(*)
+                          from upload_rows r
+                          left join copies c on c.id = r.copy
+                         where r.session = s.id
+                           and (r.target in ('pinned', 'removal')
+                                or (r.target = 'direct' and r.etag is not null)
+                                or (r.target = 'staged' and c.sealed))) as sealed,
+                       (select count(*) from upload_unchanged n where n.session = s.id) as unchanged
+                  from upload_sessions s
+                 where s.id = :session and s.state = 'open'
+                """)
+                .param("session", session.value())
+                .query((row, n) -> new Settled(row.getLong("sealed"), row.getLong("unchanged")))
+                .optional()
+                .orElse(new Settled(0, 0));
     }
 
     List<OpenSession> of(DatasetId dataset) {
@@ -84,9 +95,7 @@ final class OpenSessions {
                 Columns.time(row, "opened_at"),
                 Columns.time(row, "expires_at"),
                 row.getLong("files"),
-                row.getLong("bytes"),
-                row.getLong("sealed"),
-                row.getLong("unchanged"));
+                row.getLong("bytes"));
     }
 
     /// Inside a transaction that only reads.

@@ -98,6 +98,11 @@ public final class PostgresSessions implements WriteSessions {
     }
 
     @Override
+    public Settled settled(SessionId session) {
+        return open.settled(session);
+    }
+
+    @Override
     public List<OpenSession> open(DatasetId dataset) {
         return open.of(dataset);
     }

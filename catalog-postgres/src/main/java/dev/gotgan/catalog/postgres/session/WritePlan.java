@@ -28,57 +28,72 @@ final class WritePlan {
 
     List<Planned> of(SessionRow session, List<Change> changes, List<Place> places) {
         var staged = makeCopies(session, changes, places);
-        withdraw(session, "upload_rows");
-        withdraw(session, "upload_unchanged");
-        database.sql("""
-                create temp table if not exists plan_held (path text collate "C", folded text, direct_sha bytea)
-                    on commit delete rows
-                """).update();
+        var withdrawn = places.stream().anyMatch(Place::wished) ? withdraw(session) : new Sum(0, 0);
+        notUnchanged(session);
         var planned = new ArrayList<Planned>();
-        try (var rows = database.copyInto("upload_rows (session, path, sha256, size, target, copy, etag)");
-                var unchanged = database.copyInto("upload_unchanged (session, path)");
-                var held = database.copyInto("plan_held (path, folded, direct_sha)")) {
+        var wished = new Sum(0, 0);
+        try (var rows = new Rows(database, session, quietUntil())) {
             for (int i = 0; i < changes.size(); i++) {
                 var row = decide(session, changes.get(i), places.get(i), staged);
-                row.target().ifPresent(target -> write(session, row, target, rows, held));
-                if (row.planned() instanceof Planned.Unchanged same && session.byClient()) {
-                    unchanged
-                            .text(session.id().toString())
-                            .text(same.path().value())
-                            .end();
-                }
+                rows.add(row, places.get(i).fresh());
                 planned.add(row.planned());
+                if (row.target().isPresent()) {
+                    wished = wished.plus(1, row.size() == null ? 0 : row.size());
+                }
             }
         }
         reserve(session);
+        count(session, wished.plus(-withdrawn.files(), -withdrawn.bytes()));
         return planned;
     }
 
+    private record Sum(long files, long bytes) {
+        Sum plus(long moreFiles, long moreBytes) {
+            return new Sum(files + moreFiles, bytes + moreBytes);
+        }
+    }
+
     /// What the session wanted of these paths before.
-    private void withdraw(SessionRow session, String table) {
+    private Sum withdraw(SessionRow session) {
+        return database.sql("""
+                with withdrawn as (
+                    delete from upload_rows
+                     where ctid = any (array(
+                           select u.ctid
+                             from plan_rows p
+                            cross join lateral (
+                                  select ctid from upload_rows
+                                   where session = :session and path = p.path limit 1) u))
+                    returning size
+                )
+                select count(*) as files, coalesce(sum(size), 0) as bytes from withdrawn
+                """)
+                .param("session", session.id().value())
+                .query((row, n) -> new Sum(row.getLong("files"), row.getLong("bytes")))
+                .single();
+    }
+
+    private void notUnchanged(SessionRow session) {
         database.sql("""
-                delete from %1$s
+                delete from upload_unchanged
                  where ctid = any (array(
                        select u.ctid
                          from plan_rows p
                         cross join lateral (
-                              select ctid from %1$s where session = :session and path = p.path limit 1) u))
-                """.formatted(table))
-                .param("session", session.id().value())
-                .update();
+                              select ctid from upload_unchanged
+                               where session = :session and path = p.path limit 1) u
+                        where (select exists (select from upload_unchanged where session = :session))))
+                """).param("session", session.id().value()).update();
     }
 
-    private static void write(SessionRow session, PlanRow row, String target, CopyRows rows, CopyRows held) {
-        var path = row.planned().path();
-        rows.text(session.id().toString()).text(path.value());
-        rows.content(row.content())
-                .number(row.size())
-                .text(target)
-                .number(row.copy())
-                .text(row.etag());
-        rows.end();
-        held.text(path.value()).text(path.folded()).content(target.equals("direct") ? row.content() : null);
-        held.end();
+    private void count(SessionRow session, Sum more) {
+        database.sql("""
+                update upload_sessions set files = files + :files, bytes = bytes + :bytes where id = :session
+                """)
+                .param("files", more.files())
+                .param("bytes", more.bytes())
+                .param("session", session.id().value())
+                .update();
     }
 
     private static PlanRow decide(SessionRow session, Change change, Place place, Map<Sha256, Long> staged) {
@@ -148,6 +163,13 @@ final class WritePlan {
     }
 
     /// A direct key may change until the last request that its URL allows is over.
+    private String quietUntil() {
+        return database.sql("select (clock_timestamp() + make_interval(secs => :quiet))::text")
+                .param("quiet", Columns.seconds(timing.quiet()))
+                .query(String.class)
+                .single();
+    }
+
     private void reserve(SessionRow session) {
         database.sql("""
                 insert into reservations (dataset, path, folded, session)
@@ -168,5 +190,68 @@ final class WritePlan {
                 .param("dataset", session.dataset().id().value())
                 .param("quiet", Columns.seconds(timing.quiet()))
                 .update();
+    }
+
+    /// The rows that one plan call makes, on their way into their tables. `plan_held` has every path to be reserved,
+    /// and what a direct upload may put at a key that was given out before.
+    private static final class Rows implements AutoCloseable {
+        private final SessionRow session;
+        private final String quietUntil;
+        private final CopyRows wishes;
+        private final CopyRows unchanged;
+        private final CopyRows held;
+        private final CopyRows keys;
+
+        Rows(Database database, SessionRow session, String quietUntil) {
+            database.sql("""
+                    create temp table if not exists plan_held (path text collate "C", folded text, direct_sha bytea)
+                        on commit delete rows
+                    """).update();
+            this.session = session;
+            this.quietUntil = quietUntil;
+            this.wishes = database.copyInto("upload_rows (session, path, sha256, size, target, copy, etag)");
+            this.unchanged = database.copyInto("upload_unchanged (session, path)");
+            this.held = database.copyInto("plan_held (path, folded, direct_sha)");
+            this.keys = database.copyInto("published (dataset, path, direct_sha, quiet_until)");
+        }
+
+        /// @param fresh whether `published` has no row of the path
+        void add(PlanRow row, boolean fresh) {
+            row.target().ifPresent(target -> {
+                wish(row, target);
+                hold(row, target.equals("direct"), fresh);
+            });
+            if (row.planned() instanceof Planned.Unchanged same && session.byClient()) {
+                unchanged
+                        .text(session.id().toString())
+                        .text(same.path().value())
+                        .end();
+            }
+        }
+
+        private void wish(PlanRow row, String target) {
+            wishes.text(session.id().toString()).text(row.planned().path().value());
+            wishes.content(row.content()).number(row.size()).text(target);
+            wishes.number(row.copy()).text(row.etag()).end();
+        }
+
+        private void hold(PlanRow row, boolean direct, boolean fresh) {
+            var path = row.planned().path();
+            held.text(path.value()).text(path.folded());
+            held.content(direct && !fresh ? row.content() : null).end();
+            if (direct && fresh) {
+                keys.text(session.dataset().id().value()).text(path.value());
+                keys.content(row.content()).text(quietUntil).end();
+            }
+        }
+
+        /// Sends what is left.
+        @Override
+        public void close() {
+            wishes.close();
+            unchanged.close();
+            held.close();
+            keys.close();
+        }
     }
 }

@@ -2,7 +2,6 @@ package dev.gotgan.catalog.postgres.sql;
 
 import dev.gotgan.engine.content.Sha256;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
@@ -21,8 +20,8 @@ public final class CopyRows implements AutoCloseable {
 
     private final CopyManager copies;
     private final String statement;
-    private final ByteArrayOutputStream rows = new ByteArrayOutputStream();
-    private final StringBuilder row = new StringBuilder();
+    private final StringBuilder rows = new StringBuilder();
+    private boolean begun;
 
     CopyRows(CopyManager copies, String tableAndColumns) {
         this.copies = copies;
@@ -32,7 +31,7 @@ public final class CopyRows implements AutoCloseable {
     public CopyRows text(@Nullable String value) {
         column();
         if (value == null) {
-            row.append("\\N");
+            rows.append("\\N");
         } else {
             escaped(value);
         }
@@ -42,28 +41,28 @@ public final class CopyRows implements AutoCloseable {
     public CopyRows content(@Nullable Sha256 value) {
         column();
         if (value == null) {
-            row.append("\\N");
+            rows.append("\\N");
         } else {
-            row.append("\\\\x").append(value.hex());
+            rows.append("\\\\x").append(value.hex());
         }
         return this;
     }
 
     public CopyRows number(long value) {
         column();
-        row.append(value);
+        rows.append(value);
         return this;
     }
 
     public CopyRows number(@Nullable Long value) {
         column();
-        row.append(value == null ? "\\N" : value.toString());
+        rows.append(value == null ? "\\N" : value.toString());
         return this;
     }
 
     public CopyRows flag(boolean value) {
         column();
-        row.append(value ? 't' : 'f');
+        rows.append(value ? 't' : 'f');
         return this;
     }
 
@@ -78,20 +77,19 @@ public final class CopyRows implements AutoCloseable {
 
     public CopyRows decimals(double[] values) {
         column();
-        row.append('{');
+        rows.append('{');
         for (int i = 0; i < values.length; i++) {
-            row.append(i > 0 ? "," : "").append(values[i]);
+            rows.append(i > 0 ? "," : "").append(values[i]);
         }
-        row.append('}');
+        rows.append('}');
         return this;
     }
 
     /// The row is complete.
     public void end() {
-        row.append('\n');
-        rows.writeBytes(row.toString().getBytes(StandardCharsets.UTF_8));
-        row.setLength(0);
-        if (rows.size() >= CHUNK) {
+        rows.append('\n');
+        begun = false;
+        if (rows.length() >= CHUNK) {
             send();
         }
     }
@@ -99,15 +97,15 @@ public final class CopyRows implements AutoCloseable {
     /// Sends what is left.
     @Override
     public void close() {
-        if (rows.size() > 0) {
+        if (!rows.isEmpty()) {
             send();
         }
     }
 
     private void send() {
         try {
-            copies.copyIn(statement, new ByteArrayInputStream(rows.toByteArray()));
-            rows.reset();
+            copies.copyIn(statement, new ByteArrayInputStream(rows.toString().getBytes(StandardCharsets.UTF_8)));
+            rows.setLength(0);
         } catch (SQLException e) {
             var known = new SQLExceptionSubclassTranslator().translate("copy", statement, e);
             throw known != null ? known : new DataAccessResourceFailureException("COPY failed: " + statement, e);
@@ -117,23 +115,33 @@ public final class CopyRows implements AutoCloseable {
     }
 
     private void column() {
-        if (!row.isEmpty()) {
-            row.append('\t');
+        if (begun) {
+            rows.append('\t');
         }
+        begun = true;
     }
 
     /// PostgreSQL's text can't hold U+0000.
     private void escaped(String value) {
-        for (int i = 0; i < value.length(); i++) {
+        int plain = 0;
+        while (plain < value.length() && isPlain(value.charAt(plain))) {
+            plain++;
+        }
+        rows.append(value, 0, plain);
+        for (int i = plain; i < value.length(); i++) {
             char c = value.charAt(i);
             switch (c) {
-                case '\\' -> row.append("\\\\");
-                case '\n' -> row.append("\\n");
-                case '\r' -> row.append("\\r");
-                case '\t' -> row.append("\\t");
-                case '\0' -> row.append('\uFFFD');
-                default -> row.append(c);
+                case '\\' -> rows.append("\\\\");
+                case '\n' -> rows.append("\\n");
+                case '\r' -> rows.append("\\r");
+                case '\t' -> rows.append("\\t");
+                case '\0' -> rows.append('\uFFFD');
+                default -> rows.append(c);
             }
         }
+    }
+
+    private static boolean isPlain(char c) {
+        return c != '\\' && c != '\n' && c != '\r' && c != '\t' && c != '\0';
     }
 }

@@ -4,6 +4,7 @@ import dev.gotgan.engine.catalog.Datasets;
 import dev.gotgan.engine.commit.ChangeKind;
 import dev.gotgan.engine.commit.NewSession;
 import dev.gotgan.engine.commit.WriteSessions;
+import dev.gotgan.engine.commit.WriteSessions.OpenSession;
 import dev.gotgan.engine.dataset.Actor;
 import dev.gotgan.engine.dataset.DatasetId;
 import dev.gotgan.engine.format.LabelPaths;
@@ -68,7 +69,7 @@ final class SessionController {
             }
         }
         var message = wanted.message() == null ? "" : wanted.message();
-        return SessionView.of(uploads.open(new NewSession(
+        return view(uploads.open(new NewSession(
                 id,
                 actor,
                 labels ? ChangeKind.LABELS : ChangeKind.UPLOAD,
@@ -96,14 +97,18 @@ final class SessionController {
     List<SessionView> list(@PathVariable DatasetId id) {
         return sessions.open(id).stream()
                 .filter(session -> session.opened().driver() == NewSession.Driver.CLIENT)
-                .map(SessionView::of)
+                .map(this::view)
                 .toList();
     }
 
     @GetMapping("/api/v1/datasets/{id}/uploads/{upload_id}")
     @Requires(Rule.EDITOR)
     SessionView show(@PathVariable DatasetId id, @PathVariable("upload_id") String upload) {
-        return SessionView.of(uploads.of(id, upload));
+        return view(uploads.of(id, upload));
+    }
+
+    private SessionView view(OpenSession session) {
+        return SessionView.of(session, sessions.settled(session.id()));
     }
 
     @DeleteMapping("/api/v1/datasets/{id}/uploads/{upload_id}")

@@ -3,6 +3,7 @@ package dev.gotgan.server.upload.direct;
 import dev.gotgan.engine.commit.ChangeKind;
 import dev.gotgan.engine.commit.NewSession;
 import dev.gotgan.engine.commit.WriteSessions.OpenSession;
+import dev.gotgan.engine.commit.WriteSessions.Settled;
 import dev.gotgan.engine.dataset.DatasetId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,7 @@ record SessionView(
         long bytes,
         long arrived,
         long unchanged) {
-    static SessionView of(OpenSession session) {
+    static SessionView of(OpenSession session, Settled settled) {
         var opened = session.opened();
         return new SessionView(
                 session.id().toString(),
@@ -40,7 +41,7 @@ record SessionView(
                 session.expiresAt(),
                 session.files(),
                 session.bytes(),
-                session.sealed(),
-                session.unchanged());
+                settled.sealed(),
+                settled.unchanged());
     }
 }

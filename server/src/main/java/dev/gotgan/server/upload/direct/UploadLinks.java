@@ -33,7 +33,7 @@ final class UploadLinks implements PutLinks {
     /// What one link lets through.
     record Allowed(SessionId session, Key key, Sha256 sha256, long size, long expires) {
         private String message() {
-            return "%s\n%s\n%d\n%d\n%s".formatted(session, sha256.hex(), size, expires, key.value());
+            return session + "\n" + sha256.hex() + "\n" + size + "\n" + expires + "\n" + key.value();
         }
     }
 
@@ -42,14 +42,12 @@ final class UploadLinks implements PutLinks {
         var expires = clock.instant().plus(LIFE);
         var file = upload.file();
         var allowed = new Allowed(session, upload.key(), file.sha256(), file.size(), expires.getEpochSecond());
-        var url = "/api/v1/uploads/%s/content?key=%s&sha256=%s&size=%d&expires=%d&signature=%s"
-                .formatted(
-                        session,
-                        URLEncoder.encode(upload.key().value(), UTF_8),
-                        file.sha256().hex(),
-                        file.size(),
-                        allowed.expires(),
-                        signature(allowed));
+        var url = "/api/v1/uploads/" + session
+                + "/content?key=" + URLEncoder.encode(upload.key().value(), UTF_8)
+                + "&sha256=" + file.sha256().hex()
+                + "&size=" + file.size()
+                + "&expires=" + allowed.expires()
+                + "&signature=" + signature(allowed);
         return new Link(
                 url,
                 "PUT",

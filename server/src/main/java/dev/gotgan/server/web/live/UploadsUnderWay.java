@@ -52,20 +52,23 @@ public final class UploadsUnderWay {
 
     /// One that a client drives, as it is known now.
     public UploadProgress of(OpenSession session) {
+        long sealed = known(session.id()).isPresent()
+                ? 0
+                : sessions.settled(session.id()).sealed();
         var progress = made(session);
-        progress.known(session.sealed(), session.files(), session.bytes());
+        progress.known(sealed, session.files(), session.bytes());
         return progress;
     }
 
     /// The same, of whose session nothing was read yet; empty if it has ended.
     public Optional<UploadProgress> find(SessionId session) {
+        return known(session).or(() -> sessions.find(session).map(this::of));
+    }
+
+    private Optional<UploadProgress> known(SessionId session) {
         synchronized (clients) {
-            var known = clients.get(session);
-            if (known != null) {
-                return Optional.of(known);
-            }
+            return Optional.ofNullable(clients.get(session));
         }
-        return sessions.find(session).map(this::of);
     }
 
     private UploadProgress made(OpenSession session) {

@@ -22,10 +22,15 @@ public final class SecretKey {
     private static final String ALGORITHM = "HmacSHA256";
     private static final int BYTES = 32;
 
-    private final byte[] secret;
+    private final Mac keyed;
 
     private SecretKey(byte[] secret) {
-        this.secret = secret.clone();
+        try {
+            this.keyed = Mac.getInstance(ALGORITHM);
+            keyed.init(new SecretKeySpec(secret, ALGORITHM));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JDK has " + ALGORITHM, e);
+        }
     }
 
     /// The key in `folder`; made if there is none.
@@ -68,13 +73,12 @@ public final class SecretKey {
     /// What nobody without the key can compute of `message`; in base64url. Different purposes never share one.
     public String sign(String purpose, String message) {
         try {
-            var mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(secret, ALGORITHM));
+            var mac = (Mac) keyed.clone(); // to make one anew costs as much as to use it
             mac.update(purpose.getBytes(UTF_8));
             mac.update((byte) 0);
             return Base64.getUrlEncoder().withoutPadding().encodeToString(mac.doFinal(message.getBytes(UTF_8)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every JDK has " + ALGORITHM, e);
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("the JDK's own " + ALGORITHM + " can be copied", e);
         }
     }
 }
