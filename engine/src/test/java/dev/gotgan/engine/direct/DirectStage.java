@@ -25,11 +25,13 @@ import dev.gotgan.engine.direct.live.TakeFromLive;
 import dev.gotgan.engine.facts.AnalysisHint;
 import dev.gotgan.engine.facts.Format;
 import dev.gotgan.engine.memory.MemoryCatalog;
+import dev.gotgan.engine.publish.DeleteDoomed;
 import dev.gotgan.engine.publish.Publisher;
 import dev.gotgan.engine.store.CountingStore;
 import dev.gotgan.engine.store.DirectUpload;
 import dev.gotgan.engine.store.Key;
 import dev.gotgan.engine.store.MemoryStore;
+import dev.gotgan.engine.store.ObjectStore;
 import dev.gotgan.engine.store.StoreLayout;
 import dev.gotgan.engine.store.StoreTrust;
 import dev.gotgan.engine.testing.TurnedClock;
@@ -52,7 +54,7 @@ import org.jspecify.annotations.Nullable;
 final class DirectStage {
     private final TurnedClock clock = new TurnedClock();
     private final MemoryCatalog catalog = new MemoryCatalog(clock, Timing.embedded());
-    final CountingStore store = new CountingStore(new MemoryStore());
+    final CountingStore store;
     private final Actor actor = new Actor.Person(catalog.person("Kim", "kim@example.test"), false, false);
     private final Map<String, Planned.Upload> links = new HashMap<>();
     private final DirectWalks walks;
@@ -64,6 +66,11 @@ final class DirectStage {
     }
 
     DirectStage(Path spool, StoreTrust trust) {
+        this(spool, trust, new MemoryStore());
+    }
+
+    DirectStage(Path spool, StoreTrust trust, ObjectStore kept) {
+        store = new CountingStore(kept);
         var announced = new AnnouncedMd5();
         walks = new DirectWalks(
                 catalog.sessions(),
@@ -155,6 +162,11 @@ final class DirectStage {
         var gone = Stream.of(removals).map(LogicalPath::of).toList();
         var open = sessions().find(session).orElseThrow();
         return walks.preview().of(open, gone, new CommitDirect.Present(format, AnalysisHint.NONE));
+    }
+
+    /// Clears away what sessions have left.
+    void collect() {
+        new DeleteDoomed(catalog.doomed(), store).run();
     }
 
     WriteSessions sessions() {

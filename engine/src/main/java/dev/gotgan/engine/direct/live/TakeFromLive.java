@@ -26,6 +26,10 @@ public final class TakeFromLive {
     private static final int IN_FLIGHT = 32;
     /// As much as a store copies before whoever planned loses patience; the rest is sent.
     private static final long MOST_BYTES = 1 << 30;
+    /// What is copied under one hold: whoever ends the session waits for it, and so does the dataset.
+    private static final int HELD_FILES = 4 * IN_FLIGHT;
+
+    private static final long HELD_BYTES = 64 << 20;
 
     private final Tree tree;
     private final ObjectStore store;
@@ -39,8 +43,12 @@ public final class TakeFromLive {
 
     private record Taken(Planned.Upload upload, Etag etag) {}
 
+    /* A copy that lands after its session has ended would lie at a key that was cleared away, and no row would know of it.
+    So the session is held while copies are under way: a few at a time, for an end to come in between. */
+
     /// Copies and seals what it can of `uploads`, all of them to history keys.
     ///
+    /// @throws dev.gotgan.engine.commit.CommitRefused.SessionGone it has ended, and its copies go with it
     /// @return the keys that hold their content now
     public Set<Key> of(OpenSession session, Collection<Planned.Upload> uploads) {
         var wanted = new LinkedHashMap<Sha256, Planned.Upload>();
@@ -50,12 +58,16 @@ public final class TakeFromLive {
                 : tree.findLive(session.opened().dataset(), wanted.keySet());
         wanted.keySet().retainAll(live.keySet());
         var taken = new ConcurrentLinkedQueue<Taken>();
-        InFlight.forEach(IN_FLIGHT, upTo(MOST_BYTES, wanted.values()), upload -> {
-            var source = live.get(upload.file().sha256());
-            if (source != null) {
-                copy(source, upload.key()).ifPresent(etag -> taken.add(new Taken(upload, etag)));
+        for (var some : batches(upTo(MOST_BYTES, wanted.values()))) {
+            try (var _ = sessions.hold(session.id())) {
+                InFlight.forEach(IN_FLIGHT, some, upload -> {
+                    var source = live.get(upload.file().sha256());
+                    if (source != null) {
+                        copy(source, upload.key()).ifPresent(etag -> taken.add(new Taken(upload, etag)));
+                    }
+                });
             }
-        });
+        }
         return taken.isEmpty() ? Set.of() : seal(session, taken);
     }
 
@@ -69,6 +81,25 @@ public final class TakeFromLive {
             }
         }
         return fitting;
+    }
+
+    private static List<List<Planned.Upload>> batches(List<Planned.Upload> uploads) {
+        var batches = new ArrayList<List<Planned.Upload>>();
+        var batch = new ArrayList<Planned.Upload>();
+        long bytes = 0;
+        for (var upload : uploads) {
+            bytes += upload.file().size();
+            if (!batch.isEmpty() && (batch.size() == HELD_FILES || bytes > HELD_BYTES)) {
+                batches.add(List.copyOf(batch));
+                batch.clear();
+                bytes = upload.file().size();
+            }
+            batch.add(upload);
+        }
+        if (!batch.isEmpty()) {
+            batches.add(batch);
+        }
+        return batches;
     }
 
     /// Nothing where somebody changed the file in the bucket, or the answer was lost: then the client sends it.
