@@ -60,29 +60,50 @@ public final class PushFolder {
             }
         }
         var begun = new BeginUpload(api, output, memory).run(order);
-        if (begun.resource().isEmpty()) {
-            var answer = throughTheServer(begun.dataset(), files, order);
-            memory.forget();
-            return answer;
-        }
-        var resource = begun.resource().get();
         try {
-            refuse(
-                    send(order, files, resource).refused(),
-                    resource,
-                    memory,
-                    order.to() == null ? begun.dataset() : null);
+            if (begun.resource().isEmpty()) {
+                var answer = throughTheServer(begun.dataset(), files, order);
+                memory.forget();
+                return answer;
+            }
+            var resource = begun.resource().get();
+            refuse(send(order, files, resource).refused(), resource, memory);
             var body = Api.JSON.createObjectNode();
             new MirrorFolder(api, output, order.mirror()).remove(begun.dataset(), files, body.putArray("remove"));
             var answer = commit(resource, body);
             memory.forget();
             return answer;
         } catch (Problem e) {
-            if (e.code().equals("upload_not_found") || e.code().equals("labels_only_violation")) {
+            throw refused(e, begun, memory, order);
+        }
+    }
+
+    /// What a refused push leaves behind: a new dataset only if there is something to go on with.
+    private Problem refused(Problem refusal, BeginUpload.Begun begun, Interrupted memory, Order order)
+            throws IOException {
+        boolean ended = refusal.code().equals("upload_not_found");
+        if (order.to() != null) {
+            if (ended || refusal.code().equals("labels_only_violation")) {
                 memory.forget();
             }
-            throw e;
+            return refusal;
         }
+        if (ended) {
+            memory.keep(new Interrupted.Upload(begun.dataset(), ""));
+        }
+        if (ended || !TakeBack.isFinal(refusal, begun)) {
+            return refusal;
+        }
+        memory.forget();
+        if (new TakeBack(api).of(begun)) {
+            return refusal;
+        }
+        return new Problem(
+                refusal.status(),
+                refusal.code(),
+                "%s; the new dataset %s is there still: push --to it, or remove it"
+                        .formatted(refusal.getMessage(), begun.dataset()),
+                refusal.errors());
     }
 
     /// Where an answer was lost, the commit may still be at work, and is in the way of the question what became of it:
@@ -151,25 +172,16 @@ public final class PushFolder {
     }
 
     /// One file that can't be taken ends the push: half a folder is not what was asked for.
-    /// @param made the dataset that this push made, which is there by now
-    private void refuse(List<SendFiles.Refusal> refused, String resource, Interrupted memory, @Nullable String made)
-            throws IOException {
+    private void refuse(List<SendFiles.Refusal> refused, String resource, Interrupted memory) throws IOException {
         if (refused.isEmpty()) {
             return;
         }
         api.delete(resource);
         memory.forget();
-        var first = refused.getFirst();
         throw new Problem(
                 422,
-                first.code(),
-                "%d files can't be taken; %s"
-                        .formatted(
-                                refused.size(),
-                                made == null
-                                        ? "nothing was changed"
-                                        : "the new dataset " + made
-                                                + " is there and empty: push --to it, or remove it"),
+                refused.getFirst().code(),
+                "%d files can't be taken; nothing was changed".formatted(refused.size()),
                 refused.stream().map(each -> each.path() + ": " + each.detail()).toList());
     }
 }

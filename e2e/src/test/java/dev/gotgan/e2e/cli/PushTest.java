@@ -6,8 +6,11 @@ import dev.gotgan.e2e.parts.CommandLine;
 import dev.gotgan.e2e.parts.Coreutils;
 import dev.gotgan.e2e.parts.Gotgan;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -150,6 +153,50 @@ class PushTest {
         assertThat(asked.err()).contains("b.txt", "--yes");
         assertThat(push("--to", id, "--mirror", "--yes").path("removed").asInt())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void aPushThatIsRefusedForGoodTakesItsNewDatasetBack() throws IOException {
+        for (int i = 0; i < 1200; i++) {
+            write("labels/%04d.txt".formatted(i), "0 0.5 0.5 0.1 0." + (1000 + i));
+        }
+        var large = Files.createFile(source.resolve("zz.bin")); // refused after a thousand were sent
+        try (var file = FileChannel.open(large, StandardOpenOption.WRITE)) {
+            file.write(ByteBuffer.wrap(new byte[1]), (5L << 30) - (5L << 20)); // all before it takes no room
+        }
+        var result = cli.run("push", source.toString());
+        assertThat(result.exit()).as(result.err()).isEqualTo(5);
+        assertThat(result.err())
+                .contains("1 files can't be taken", "file_too_large")
+                .doesNotContain("is there still");
+        assertThat(mine()).isEmpty();
+        var trash = person.client().get("/api/v1/datasets/trash").json();
+        assertThat(trash).as("for good").isEmpty();
+
+        Files.delete(large);
+        assertThat(push().path("added").asInt()).isEqualTo(1200);
+        assertThat(mine()).hasSize(1);
+    }
+
+    @Test
+    void whoseUploadSomebodyEndedGoesOnInTheSameNewDataset() throws Exception {
+        for (int i = 0; i < 4000; i++) {
+            write("labels/%04d.txt".formatted(i), "0 0.5 0.5 0.1 0." + (1000 + i));
+        }
+        var push = cli.start("push", source.toString());
+        Gotgan.eventually(
+                "a thousand files arrive", () -> push.isAlive() && arrived().size() > 1000);
+        var id = mine().get(0).path("id").asString();
+        var uploads = "/api/v1/datasets/" + id + "/uploads";
+        var open = person.client().get(uploads).json().get(0).path("upload_id").asString();
+        person.client().send("DELETE", uploads + "/" + open, Map.of());
+        assertThat(push.waitFor()).isNotZero();
+        assertThat(mine()).hasSize(1);
+        assertThat(push().path("dataset_id").asString()).isEqualTo(id);
+    }
+
+    private JsonNode mine() {
+        return person.client().get("/api/v1/datasets/available?owner=me").json();
     }
 
     @Test
