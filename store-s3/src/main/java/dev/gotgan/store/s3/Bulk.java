@@ -16,13 +16,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// PUT, GET and HEAD of single objects, each signed in its headers and asked once.
@@ -36,9 +36,9 @@ final class Bulk {
     private final Wire wire;
     private final SigV4 signer;
     private final AdaptiveLimit limit;
-    private final InstantSource clock;
+    private final StoreClock clock;
 
-    Bulk(S3Address address, Wire wire, SigV4 signer, AdaptiveLimit limit, InstantSource clock) {
+    Bulk(S3Address address, Wire wire, SigV4 signer, AdaptiveLimit limit, StoreClock clock) {
         this.address = address;
         this.wire = wire;
         this.signer = signer;
@@ -60,10 +60,9 @@ final class Bulk {
         if (deed == Failure.Deed.CREATE) {
             headers.put("if-none-match", "*");
         }
-        var request = signed("PUT", key, headers, sha256)
+        try (var answer = ask(() -> signed("PUT", key, headers, sha256)
                 .withBody(new Body(length, sha256, bytes))
-                .endingWithin(LONGEST_PUT);
-        try (var answer = send(request)) {
+                .endingWithin(LONGEST_PUT))) {
             if (!answer.succeeded()) {
                 throw Failure.of(deed, key, answer);
             }
@@ -74,7 +73,7 @@ final class Bulk {
     }
 
     Optional<StoredObject> head(Key key) {
-        try (var answer = send(signed("HEAD", key, Map.of(), Sha256.EMPTY))) {
+        try (var answer = ask(() -> signed("HEAD", key, Map.of(), Sha256.EMPTY))) {
             if (answer.status() == 404) {
                 return Optional.empty();
             }
@@ -100,7 +99,7 @@ final class Bulk {
             headers.put("if-match", "\"" + ifMatch + "\"");
         }
         try {
-            var answer = send(signed("GET", key, headers, Sha256.EMPTY));
+            var answer = ask(() -> signed("GET", key, headers, Sha256.EMPTY));
             try {
                 if (answer.status() == REQUESTED_RANGE_NOT_SATISFIABLE) {
                     answer.close();
@@ -125,6 +124,16 @@ final class Bulk {
     private Request signed(String method, Key key, Map<String, String> headers, Sha256 payload) {
         var target = address.at(key);
         return Request.of(method, target, signer.headers(method, target, headers, payload, clock.instant()));
+    }
+
+    /// Sent again where it was refused for its time, which did nothing; the body's source is opened once more then.
+    private Answer ask(Supplier<Request> signing) throws IOException {
+        var answer = send(signing.get());
+        if (!clock.learns(answer.status(), answer.findHeader("date"))) {
+            return answer;
+        }
+        answer.close();
+        return send(signing.get());
     }
 
     /// Under the limit until its head is there: what a body costs the other side is past by then.

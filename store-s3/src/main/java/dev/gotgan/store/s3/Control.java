@@ -11,14 +11,18 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.MetadataDirective;
 import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 import software.amazon.awssdk.services.s3.model.S3Error;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /// COPY, LIST and DELETE: calls that answer in XML, by the SDK.
@@ -27,23 +31,40 @@ final class Control {
 
     private final S3Address address;
     private final S3Client client;
+    private final StoreClock clock;
 
-    Control(S3Address address, S3Client client) {
+    Control(S3Address address, S3Client client, StoreClock clock) {
         this.address = address;
         this.client = client;
+        this.clock = clock;
+    }
+
+    /// Asked again where it was refused for its time, which did nothing: the SDK knows the store's by then, as we do.
+    private <T> T ask(Supplier<T> call) {
+        try {
+            return call.get();
+        } catch (S3Exception e) {
+            var date = Optional.ofNullable(e.awsErrorDetails())
+                    .map(AwsErrorDetails::sdkHttpResponse)
+                    .flatMap(answer -> answer.firstMatchingHeader("Date"));
+            if (clock.learns(e.statusCode(), date)) {
+                return call.get();
+            }
+            throw e;
+        }
     }
 
     /// The copy gets the type of its own name; checksums and other metadata of the source stay behind.
     Etag copy(Key from, @Nullable Etag ifMatch, Key to) {
         try {
-            var copied = client.copyObject(copy -> copy.sourceBucket(address.bucket())
+            var copied = ask(() -> client.copyObject(copy -> copy.sourceBucket(address.bucket())
                     .sourceKey(address.prefix() + from.value())
                     .copySourceIfMatch(ifMatch == null ? null : "\"" + ifMatch + "\"")
                     .destinationBucket(address.bucket())
                     .destinationKey(address.prefix() + to.value())
                     .metadataDirective(MetadataDirective.REPLACE)
                     .contentType(MediaType.of(to.value()))
-                    .overrideConfiguration(config -> config.apiCallAttemptTimeout(Dialect.LONGEST_COPY)));
+                    .overrideConfiguration(config -> config.apiCallAttemptTimeout(Dialect.LONGEST_COPY))));
             return etag(copied.copyObjectResult().eTag());
         } catch (SdkException e) {
             var failure = Failure.of(Failure.Deed.COPY, to, e);
@@ -81,8 +102,8 @@ final class Control {
                         .key(address.prefix() + key.value())
                         .build())
                 .toList();
-        var answer = client.deleteObjects(request -> request.bucket(address.bucket())
-                .delete(all -> all.objects(objects).quiet(true)));
+        var answer = ask(() -> client.deleteObjects(request -> request.bucket(address.bucket())
+                .delete(all -> all.objects(objects).quiet(true))));
         for (S3Error error : answer.errors()) {
             if (!"NoSuchKey".equals(error.code())) {
                 throw new StoreException.Unavailable(
@@ -92,7 +113,8 @@ final class Control {
     }
 
     private void each(Key key) {
-        client.deleteObject(request -> request.bucket(address.bucket()).key(address.prefix() + key.value()));
+        ask(() ->
+                client.deleteObject(request -> request.bucket(address.bucket()).key(address.prefix() + key.value())));
     }
 
     /// The first `limit` objects below `prefix` and behind `after`, from a store that lists in the order of UTF-8.
@@ -129,11 +151,11 @@ final class Control {
 
     private ListObjectsV2Response page(String prefix, @Nullable String after, @Nullable String token, int limit) {
         try {
-            return client.listObjectsV2(list -> list.bucket(address.bucket())
+            return ask(() -> client.listObjectsV2(list -> list.bucket(address.bucket())
                     .prefix(address.prefix() + prefix)
                     .startAfter(after)
                     .continuationToken(token)
-                    .maxKeys(Math.min(PAGE, limit)));
+                    .maxKeys(Math.min(PAGE, limit))));
         } catch (SdkException e) {
             throw failure("listing " + prefix, e);
         }

@@ -71,10 +71,11 @@ final class Failure {
         if (failure instanceof S3Exception refused) {
             var details = refused.awsErrorDetails();
             var code = details == null || details.errorCode() == null ? "" : details.errorCode();
+            var message = details == null || details.errorMessage() == null ? "" : details.errorMessage();
             return switch (Dialect.meaning(refused.statusCode(), code)) {
                 case PASSING, IN_DOUBT -> new StoreException.Unavailable(what, failure);
                 case MISMATCH, OBSTRUCTED, FULL, MISSING, CONDITION, LASTING ->
-                    StoreException.Unavailable.lasting(what, failure);
+                    StoreException.Unavailable.lasting(what, words(refused.statusCode(), code, message));
             };
         }
         return new StoreException.Unavailable(what, failure);
@@ -89,9 +90,14 @@ final class Failure {
         return false;
     }
 
+    private static IOException words(int status, String code, String message) {
+        // what answers a HEAD has no body to say why
+        var name = code.isEmpty() && status == 403 ? "Forbidden, whether for its key or its rights" : code;
+        return new IOException("the store answered " + status + " " + name + (message.isEmpty() ? "" : ": " + message));
+    }
+
     private static StoreException of(Deed deed, Key key, int status, String code, String message) {
-        var why = new IOException(
-                "the store answered " + status + " " + code + (message.isEmpty() ? "" : ": " + message));
+        var why = words(status, code, message);
         return switch (Dialect.meaning(status, code)) {
             case MISMATCH -> new StoreException.Mismatch(key);
             case OBSTRUCTED -> new StoreException.Obstructed(key);

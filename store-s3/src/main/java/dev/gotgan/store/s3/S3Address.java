@@ -44,14 +44,18 @@ public record S3Address(String bucket, String prefix, URI endpoint, String regio
 
     /// Where the object is, for requests and signatures.
     URI at(Key key) {
-        return URI.create(root() + "/" + Encoding.path(prefix + key.value()));
+        return URI.create(rootText() + "/" + Encoding.path(prefix + key.value()));
     }
 
     /// The bucket itself.
     URI root() {
+        return URI.create(rootText());
+    }
+
+    private String rootText() {
         return dialect.inPath(bucket)
-                ? URI.create(endpoint + "/" + bucket)
-                : URI.create(endpoint.getScheme() + "://" + bucket + "." + endpoint.getRawAuthority());
+                ? endpoint + "/" + bucket
+                : endpoint.getScheme() + "://" + bucket + "." + endpoint.getRawAuthority();
     }
 
     /// What tells this store from every other.

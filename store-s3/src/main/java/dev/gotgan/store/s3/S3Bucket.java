@@ -10,7 +10,6 @@ import dev.gotgan.engine.wire.BackOff;
 import dev.gotgan.engine.wire.KeyPace;
 import dev.gotgan.engine.wire.Time;
 import dev.gotgan.engine.wire.Wire;
-import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -38,11 +37,11 @@ public final class S3Bucket implements AutoCloseable {
                 .client(address)
                 .credentialsProvider(credentials)
                 .build();
-        InstantSource clock = time::now;
+        var clock = new StoreClock(time::now);
         var signer = new SigV4(credentials::resolveCredentials, address.region());
         var limit = new AdaptiveLimit(FIRST, MOST, time);
         var bulk = new Bulk(address, wire, signer, limit, clock);
-        var control = new Control(address, client);
+        var control = new Control(address, client, clock);
         var pace = new KeyPace(Dialect.KEY_PAUSE, time);
         this.once = new S3Store(bulk, control, pace);
         this.bare = new S3Store(bulk, control, pace);

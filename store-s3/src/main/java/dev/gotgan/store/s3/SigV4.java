@@ -34,10 +34,23 @@ final class SigV4 {
     private final Supplier<AwsCredentials> credentials;
     private final String region;
     private volatile @Nullable DayKey dayKey;
+    private volatile Second second = new Second(Long.MIN_VALUE, "");
 
     SigV4(Supplier<AwsCredentials> credentials, String region) {
         this.credentials = credentials;
         this.region = region;
+    }
+
+    private record Second(long epoch, String stamp) {}
+
+    /// Thousands of signatures fall into one second.
+    private String stamp(Instant at) {
+        var known = second;
+        if (known.epoch() != at.getEpochSecond()) {
+            known = new Second(at.getEpochSecond(), STAMP.format(at));
+            second = known;
+        }
+        return known.stamp();
     }
 
     private record DayKey(String day, String secret, Mac mac) {}
@@ -47,7 +60,7 @@ final class SigV4 {
     /// @param target its path encoded by [Encoding], its query empty or made by [Encoding] in the order of names
     Map<String, String> headers(String method, URI target, Map<String, String> headers, Sha256 payload, Instant at) {
         var who = credentials.get();
-        var stamp = STAMP.format(at);
+        var stamp = stamp(at);
         var all = new TreeMap<String, String>();
         headers.forEach((name, value) -> all.put(name.toLowerCase(Locale.ROOT), value));
         all.put("x-amz-date", stamp);
@@ -57,11 +70,12 @@ final class SigV4 {
         }
         var signed = withHost(all, target);
         var query = target.getRawQuery();
-        var canonical = canonical(method, target, query == null ? "" : query, signed, payload.hex());
+        var names = String.join(";", signed.keySet());
+        var canonical = canonical(method, target, query == null ? "" : query, new Signed(names, signed), payload.hex());
         all.put(
                 "authorization",
-                ALGORITHM + " Credential=" + who.accessKeyId() + "/" + scope(stamp) + ", SignedHeaders="
-                        + String.join(";", signed.keySet()) + ", Signature=" + signature(who, stamp, canonical));
+                ALGORITHM + " Credential=" + who.accessKeyId() + "/" + scope(stamp) + ", SignedHeaders=" + names
+                        + ", Signature=" + signature(who, stamp, canonical));
         return all;
     }
 
@@ -70,29 +84,33 @@ final class SigV4 {
     /// @param query further parameters, which nobody can change either
     URI presigned(String method, URI target, Map<String, String> headers, Map<String, String> query, Validity valid) {
         var who = credentials.get();
-        var stamp = STAMP.format(valid.from());
-        var named = new TreeMap<String, String>();
-        headers.forEach((name, value) -> named.put(name.toLowerCase(Locale.ROOT), value));
-        var signed = withHost(named, target);
+        var stamp = stamp(valid.from());
+        var signed = new TreeMap<String, String>();
+        headers.forEach((name, value) -> signed.put(name.toLowerCase(Locale.ROOT), value));
+        signed.put("host", target.getRawAuthority());
+        var names = String.join(";", signed.keySet());
         var all = new TreeMap<String, String>();
         query.forEach((name, value) -> all.put(Encoding.part(name), Encoding.part(value)));
         all.put("X-Amz-Algorithm", ALGORITHM);
         all.put("X-Amz-Credential", Encoding.part(who.accessKeyId() + "/" + scope(stamp)));
         all.put("X-Amz-Date", stamp);
         all.put("X-Amz-Expires", Long.toString(valid.life().toSeconds()));
-        all.put("X-Amz-SignedHeaders", Encoding.part(String.join(";", signed.keySet())));
+        all.put("X-Amz-SignedHeaders", Encoding.part(names));
         if (who instanceof AwsSessionCredentials session) {
             all.put("X-Amz-Security-Token", Encoding.part(session.sessionToken()));
         }
         var text = new StringBuilder(512);
         all.forEach((name, value) ->
                 text.append(text.isEmpty() ? "" : "&").append(name).append('=').append(value));
-        var canonical = canonical(method, target, text.toString(), signed, UNSIGNED);
+        var canonical = canonical(method, target, text, new Signed(names, signed), UNSIGNED);
         return URI.create(target + "?" + text + "&X-Amz-Signature=" + signature(who, stamp, canonical));
     }
 
     /// From when, and for how long.
     record Validity(Instant from, Duration life) {}
+
+    /// The headers that a signature covers.
+    private record Signed(String names, SortedMap<String, String> headers) {}
 
     private static SortedMap<String, String> withHost(SortedMap<String, String> headers, URI target) {
         var signed = new TreeMap<>(headers);
@@ -100,8 +118,7 @@ final class SigV4 {
         return signed;
     }
 
-    private static String canonical(
-            String method, URI target, String query, SortedMap<String, String> signed, String payload) {
+    private static String canonical(String method, URI target, CharSequence query, Signed signed, String payload) {
         var text = new StringBuilder(1024)
                 .append(method)
                 .append('\n')
@@ -109,10 +126,11 @@ final class SigV4 {
                 .append('\n')
                 .append(query)
                 .append('\n');
-        signed.forEach((name, value) ->
-                text.append(name).append(':').append(plain(value)).append('\n'));
+        signed.headers()
+                .forEach((name, value) ->
+                        text.append(name).append(':').append(plain(value)).append('\n'));
         return text.append('\n')
-                .append(String.join(";", signed.keySet()))
+                .append(signed.names())
                 .append('\n')
                 .append(payload)
                 .toString();

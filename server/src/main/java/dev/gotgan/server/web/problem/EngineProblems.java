@@ -13,6 +13,8 @@ import dev.gotgan.engine.store.StoreException;
 import dev.gotgan.engine.upload.source.UploadRefused;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// What the engine throws, as callers are told it.
 final class EngineProblems {
@@ -21,6 +23,8 @@ final class EngineProblems {
 
     /// So many paths of one problem are named; the rest is counted.
     private static final int MOST_NAMED = 1000;
+
+    private static final Logger LOG = LoggerFactory.getLogger(EngineProblems.class);
 
     private EngineProblems() {}
 
@@ -43,10 +47,23 @@ final class EngineProblems {
                     case ContentLost e -> Problem.of(Code.CONTENT_LOST, message(e));
                     case StoreException.Full _ ->
                         Problem.of(Code.INSUFFICIENT_STORAGE, "The store is full; nothing was changed.");
+                    case StoreException.Unavailable e when e.isLasting() -> refusedByStore(e);
                     case StoreException _ ->
                         Problem.of(Code.UNAVAILABLE, "The store does not answer as it should; try again later.");
                     default -> null;
                 });
+    }
+
+    /// Its own words, for who can do something about it: a key that was withdrawn, a bucket that is gone.
+    private static Problem refusedByStore(StoreException.Unavailable refused) {
+        LOG.warn("the store refuses what it is asked: {}", String.valueOf(refused.getCause()));
+        var words = refused.getCause() == null
+                ? message(refused)
+                : refused.getCause().getMessage();
+        return Problem.of(
+                Code.UNAVAILABLE,
+                "The store refuses what the server asks of it (%s). Whoever runs the server can help; try again then."
+                        .formatted(words));
     }
 
     private static Problem path(PathRefused refused) {
