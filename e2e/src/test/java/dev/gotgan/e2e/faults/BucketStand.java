@@ -11,11 +11,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.Map;
 
 /// A server whose bytes lie in a bucket, and the line to that bucket, on which the command line is too.
 ///
 /// @param token of the admin
-record BucketStand(S3Server s3, FaultProxy line, RunningServer server, String token) {
+record BucketStand(S3Server s3, FaultProxy line, RunningServer server, String token) implements AutoCloseable {
     private static final String PREFIX = "s3://" + S3Server.BUCKET + "/team";
 
     private static final class Shared {
@@ -31,16 +32,27 @@ record BucketStand(S3Server s3, FaultProxy line, RunningServer server, String to
     private static BucketStand start() {
         try {
             var data = Gotgan.freshFolder("faulty-bucket");
-            var s3 = S3Server.start(data.resolveSibling("buckets"));
+            var stand = open(S3Server.start(data.resolveSibling("buckets")), data, Map.of());
+            Runtime.getRuntime().addShutdownHook(new Thread(stand::close));
+            return stand;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// One of a test's own.
+    ///
+    /// @param more of the server's environment
+    static BucketStand open(S3Server s3, Path data, Map<String, String> more) {
+        try {
             var line = FaultProxy.before(s3.url());
             var settings = new HashMap<>(S3Server.environment(line.url()));
             settings.put("GOTGAN_STORE", PREFIX);
+            settings.putAll(more);
             var server = RunningServer.start(data, settings);
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-                server.close();
-                line.close();
-                s3.close();
-            }));
             var token = Client.newToken(server.url(), Gotgan.ADMIN, server.adminPassword());
             var doctor = new CommandLine(server, token, data.resolveSibling("home")).run("store", "doctor", "--json");
             if (!doctor.out().contains("\"live\"")) {
@@ -50,10 +62,14 @@ record BucketStand(S3Server s3, FaultProxy line, RunningServer server, String to
             return new BucketStand(s3, line, server, token);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
         }
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        line.close();
+        s3.close();
     }
 
     static boolean isUpload(Seen request) {

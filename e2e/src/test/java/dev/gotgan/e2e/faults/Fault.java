@@ -15,7 +15,9 @@ enum Fault {
     /// One bit of the body is another.
     WRONG_BYTE,
     /// Done, and sent once more: the second answer is the one that is heard.
-    TWICE;
+    TWICE,
+    /// Held until its link has expired, then passed on to who judges that.
+    LATE;
 
     private final String status;
     private final String headers;

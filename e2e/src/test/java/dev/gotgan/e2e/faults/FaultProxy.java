@@ -8,15 +8,24 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Stands before a server, lets bytes pass as they are, counts them, and makes of a request what it is told.
 final class FaultProxy implements AutoCloseable {
+    private static final DateTimeFormatter STAMP =
+            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
     private final ServerSocket socket;
     private final List<Seen> seen = Collections.synchronizedList(new ArrayList<>());
     private final List<Rule> rules = new ArrayList<>();
@@ -179,9 +188,26 @@ final class FaultProxy implements AutoCloseable {
                 upstream.ask(request);
                 upstream.ask(request).writeTo(out);
             }
+            case LATE -> {
+                awaitExpiry(asked.target());
+                upstream.ask(request).writeTo(out);
+            }
             default -> throw new IllegalStateException("a refusal: " + fault);
         }
         return true;
+    }
+
+    /// As a link of S3 tells it.
+    private static void awaitExpiry(String link) {
+        var from = Instant.from(STAMP.parse(parameter(link, "X-Amz-Date")));
+        var expired = from.plusSeconds(Long.parseLong(parameter(link, "X-Amz-Expires")) + 1);
+        while (Instant.now().isBefore(expired)) {
+            LockSupport.parkNanos(Duration.between(Instant.now(), expired).toNanos());
+        }
+    }
+
+    private static String parameter(String link, String name) {
+        return link.replaceAll(".*[?&]" + name + "=([^&]*).*", "$1");
     }
 
     private static void reset(Socket client) throws IOException {

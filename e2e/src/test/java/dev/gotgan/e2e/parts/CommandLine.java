@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -25,6 +26,17 @@ public final class CommandLine {
                 "GOTGAN_TOKEN", token,
                 "XDG_CONFIG_HOME", home.toString(),
                 "XDG_CACHE_HOME", home.resolve("cache").toString());
+    }
+
+    /// The same in another environment besides.
+    public CommandLine with(Map<String, String> more) {
+        var all = new HashMap<>(environment);
+        all.putAll(more);
+        return new CommandLine(all);
+    }
+
+    private CommandLine(Map<String, String> environment) {
+        this.environment = Map.copyOf(environment);
     }
 
     /// How it ended and what it printed.

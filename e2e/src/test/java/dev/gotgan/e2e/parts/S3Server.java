@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 public final class S3Server implements AutoCloseable {
     public static final String BUCKET = "gotgan";
     private static final String PROGRAM = "versitygw-1.8.0";
+    private static final String ROOT = "root";
     private static final String ACCESS = "story";
     private static final String SECRET = "a-secret-of-stories";
 
@@ -32,21 +33,45 @@ public final class S3Server implements AutoCloseable {
     }
 
     public static S3Server start(Path folder) throws IOException, InterruptedException {
-        var program = tool(PROGRAM);
-        int port = freePort();
         Files.createDirectories(folder.resolve(BUCKET));
-        var process = new ProcessBuilder(
-                        program.toString(),
-                        "--access",
-                        ACCESS,
-                        "--secret",
-                        SECRET,
-                        "--port",
-                        "127.0.0.1:" + port,
-                        "--keep-alive",
-                        "--quiet",
-                        "posix",
-                        folder.toString())
+        return start(folder, List.of("--access", ACCESS, "--secret", SECRET));
+    }
+
+    /// The same, whose [#environment] is that of an account which may be [withdrawn][#withdrawKey].
+    public static S3Server startWithAccount(Path folder) throws IOException, InterruptedException {
+        Files.createDirectories(folder);
+        var accounts = folder.resolveSibling("accounts");
+        Files.createDirectories(accounts);
+        var s3 = start(
+                folder,
+                List.of("--access", ROOT, "--secret", SECRET, "--iam-cache-disable", "--iam-dir", accounts + ""));
+        s3.grantKey();
+        s3.admin("create-bucket", "--bucket", BUCKET, "--owner", ACCESS);
+        return s3;
+    }
+
+    /// From now on nobody knows that key.
+    public void withdrawKey() {
+        admin("delete-user", "--access", ACCESS);
+    }
+
+    public void grantKey() {
+        admin("create-user", "--access", ACCESS, "--secret", SECRET, "--role", "user");
+    }
+
+    private void admin(String... arguments) {
+        var command = new ArrayList<>(List.of(
+                tool(PROGRAM).toString(), "admin", "--access", ROOT, "--secret", SECRET, "--endpoint-url", url() + ""));
+        command.addAll(List.of(arguments));
+        run(command);
+    }
+
+    private static S3Server start(Path folder, List<String> keys) throws IOException, InterruptedException {
+        int port = freePort();
+        var command = new ArrayList<>(List.of(tool(PROGRAM).toString()));
+        command.addAll(keys);
+        command.addAll(List.of("--port", "127.0.0.1:" + port, "--keep-alive", "--quiet", "posix", folder.toString()));
+        var process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolveSibling("versitygw.log").toFile())
                 .start();
@@ -90,14 +115,18 @@ public final class S3Server implements AutoCloseable {
         var command = new ArrayList<>(List.of(tool("awscli-1/bin/aws").toString(), "s3"));
         command.addAll(List.of(arguments));
         command.addAll(List.of("--endpoint-url", url().toString()));
+        return run(command);
+    }
+
+    private String run(List<String> command) {
         try {
             var builder = new ProcessBuilder(command).redirectErrorStream(true);
             builder.environment().putAll(environment());
             builder.environment().put("AWS_DEFAULT_REGION", "us-east-1");
             builder.environment().put("PYTHONUTF8", "1");
-            var aws = builder.start();
-            var out = new String(aws.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            if (aws.waitFor() != 0) {
+            var tool = builder.start();
+            var out = new String(tool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (tool.waitFor() != 0) {
                 throw new IllegalStateException(String.join(" ", command) + "\n" + out);
             }
             return out;
