@@ -1,4 +1,4 @@
-package dev.gotgan.bench;
+package dev.gotgan.bench.bucket;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -6,12 +6,13 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
-/// versitygw, which `.ci/run` builds, with the bucket `bench`.
-final class S3Gateway implements AutoCloseable {
+/// A server of S3 with the bucket `bench`: versitygw, which `.ci/run` builds, or a lean one.
+public final class S3Gateway implements AutoCloseable {
     /// What the server is told to keep its objects in.
-    static final String STORE = "s3://bench/gotgan";
+    public static final String STORE = "s3://bench/gotgan";
 
     private final Process process;
     private final int port;
@@ -21,18 +22,19 @@ final class S3Gateway implements AutoCloseable {
         this.port = port;
     }
 
-    static S3Gateway start(Path folder) throws IOException, InterruptedException {
+    public static S3Gateway start(Path folder) throws IOException, InterruptedException {
         var caches = System.getenv().getOrDefault("XDG_CACHE_HOME", System.getProperty("user.home") + "/.cache");
         var program = Path.of(caches, "gotgan/tools/versitygw-1.8.0");
         if (!Files.isExecutable(program)) {
             throw new IOException("no " + program + ": .ci/run builds it where Go is");
         }
         Files.createDirectories(folder.resolve("bench"));
-        int port;
-        try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = free.getLocalPort();
-        }
-        var process = new ProcessBuilder(
+        int port = freePort();
+        var log = folder.resolveSibling("versitygw.log");
+        return started(
+                port,
+                log,
+                List.of(
                         program.toString(),
                         "--access",
                         "bench",
@@ -43,18 +45,50 @@ final class S3Gateway implements AutoCloseable {
                         "--keep-alive",
                         "--quiet",
                         "posix",
-                        folder.toString())
+                        folder.toString()));
+    }
+
+    /// [LeanS3] in a process of its own.
+    ///
+    /// @param delay milliseconds that each answer is held back
+    public static S3Gateway lean(int delay) throws IOException, InterruptedException {
+        int port = freePort();
+        var log = Files.createTempFile("lean-s3", ".log");
+        log.toFile().deleteOnExit();
+        return started(
+                port,
+                log,
+                List.of(
+                        Path.of(System.getProperty("java.home"), "bin/java").toString(),
+                        "-Xmx2g",
+                        "-XX:+UseSerialGC",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        LeanS3.class.getName(),
+                        Integer.toString(port),
+                        Integer.toString(delay)));
+    }
+
+    private static S3Gateway started(int port, Path log, List<String> command)
+            throws IOException, InterruptedException {
+        var process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(folder.resolveSibling("versitygw.log").toFile())
+                .redirectOutput(log.toFile())
                 .start();
         var gateway = new S3Gateway(process, port);
         while (!gateway.answers()) {
             if (!process.isAlive()) {
-                throw new IOException("versitygw ended; see its log beside " + folder);
+                throw new IOException("the server of S3 ended; see " + log);
             }
             Thread.sleep(50);
         }
         return gateway;
+    }
+
+    private static int freePort() throws IOException {
+        try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return free.getLocalPort();
+        }
     }
 
     private boolean answers() {
@@ -66,7 +100,7 @@ final class S3Gateway implements AutoCloseable {
     }
 
     /// For everybody who speaks S3, rclone too.
-    Map<String, String> environment() {
+    public Map<String, String> environment() {
         var url = "http://127.0.0.1:" + port;
         return Map.ofEntries(
                 Map.entry("AWS_ENDPOINT_URL_S3", url),
