@@ -1,5 +1,6 @@
 package dev.gotgan.bench;
 
+import dev.gotgan.bench.data.InMemory;
 import dev.gotgan.engine.image.ImageReader;
 import dev.gotgan.engine.image.Ranges;
 import java.io.IOException;
@@ -40,29 +41,6 @@ final class JpegHeaders {
                     throw new IOException("a picture without a width");
                 }
             }
-        }
-    }
-
-    private static final class InMemory implements Ranges {
-        private final byte[] bytes;
-
-        InMemory(byte[] bytes) {
-            this.bytes = bytes;
-        }
-
-        @Override
-        public long size() {
-            return bytes.length;
-        }
-
-        @Override
-        public int read(long at, byte[] into, int offset, int length) {
-            int n = (int) Math.min(length, bytes.length - at);
-            if (n <= 0) {
-                return -1;
-            }
-            System.arraycopy(bytes, (int) at, into, offset, n);
-            return n;
         }
     }
 }

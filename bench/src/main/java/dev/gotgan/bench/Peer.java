@@ -4,24 +4,30 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// What one of Python's dataset libraries took for a dataset. They live in an environment of their own below
+/// What one of Python's libraries took for a dataset. They live in an environment of their own below
 /// `target/bench-peers`, or where `BENCH_PEERS` says.
 record Peer(double wall, double cpu, double resident, long count) {
     private static final Path HOME = Path.of(System.getenv().getOrDefault("BENCH_PEERS", "target/bench-peers"));
     private static final Path SCRIPT = Path.of("bench/peers/peers.py");
 
-    /// Lets a peer read `dataset`; nothing, with the reason printed, where it can't be installed or can't read it.
-    static Optional<Peer> read(String what, String packages, Path dataset) throws IOException, InterruptedException {
+    /// Lets a peer read `dataset`, told `more`; nothing, with the reason printed, where it can't be installed or can't
+    /// read it.
+    static Optional<Peer> read(String what, String packages, Path dataset, String... more)
+            throws IOException, InterruptedException {
         var python = HOME.resolve(packages).resolve("bin/python");
         if (!Files.isExecutable(python) && !install(packages)) {
             System.out.println("  skipped " + what + ": pip could not install " + packages);
             return Optional.empty();
         }
-        var process = new ProcessBuilder(python.toString(), SCRIPT.toString(), what, dataset.toString())
+        var command = new ArrayList<>(List.of(python.toString(), SCRIPT.toString(), what, dataset.toString()));
+        command.addAll(List.of(more));
+        var process = new ProcessBuilder(command)
                 .redirectError(Path.of("target/bench-" + what + ".log").toFile())
                 .start();
         var answer = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -13,6 +13,7 @@ import static org.bytedeco.opencv.global.opencv_imgcodecs.IMWRITE_JPEG_QUALITY;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.imdecode;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.imencode;
 import static org.bytedeco.opencv.global.opencv_imgproc.INTER_AREA;
+import static org.bytedeco.opencv.global.opencv_imgproc.INTER_LINEAR;
 import static org.bytedeco.opencv.global.opencv_imgproc.resize;
 
 import dev.gotgan.engine.facts.ImageFacts;
@@ -24,10 +25,13 @@ import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Size;
 
 /// Thumbnails by OpenCV: a JPEG is decoded at a half, a quarter or an eighth of its size, as far as that is still
-/// larger
-/// than the thumbnail, then scaled by area and turned. One thread each: requests are what runs side by side.
+/// larger than the thumbnail, then scaled and turned. One thread each: requests are what runs side by side.
+///
+/* Scaling by area is the finest that OpenCV has, and took a third of all the time: it has no vectors for it but at whole
+ratios. Where little is left to scale after the decoding, two pixels beside each other say as much. */
 final class OpenCvThumbnail implements DrawThumbnail {
     private static final int QUALITY = 82;
+    private static final double LITTLE = 1.5;
     private static final int UPRIGHT_BOTH = -1;
     private static final int LEFT_TO_RIGHT = 1;
     private static final int TOP_TO_BOTTOM = 0;
@@ -46,9 +50,7 @@ final class OpenCvThumbnail implements DrawThumbnail {
             if (raw.empty()) {
                 throw new NotDrawable("OpenCV can't decode it.");
             }
-            var small = new Mat();
-            resize(raw, small, new Size(sides.width(), sides.height()), 0, 0, INTER_AREA);
-            return jpeg(turned(small, facts.orientation()));
+            return jpeg(turned(scaled(raw, sides), facts.orientation()));
         } catch (RuntimeException e) {
             throw e instanceof NotDrawable ? e : new NotDrawable("OpenCV can't decode it: " + e.getMessage());
         }
@@ -63,6 +65,13 @@ final class OpenCvThumbnail implements DrawThumbnail {
             return IMREAD_REDUCED_COLOR_4;
         }
         return longer / 2 >= wanted ? IMREAD_REDUCED_COLOR_2 : IMREAD_COLOR;
+    }
+
+    private static Mat scaled(Mat raw, Sides sides) {
+        var scaled = new Mat();
+        boolean little = raw.cols() <= LITTLE * sides.width() && raw.rows() <= LITTLE * sides.height();
+        resize(raw, scaled, new Size(sides.width(), sides.height()), 0, 0, little ? INTER_LINEAR : INTER_AREA);
+        return scaled;
     }
 
     private static Mat turned(Mat raw, int orientation) {

@@ -8,8 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Draws with OpenCV what it reads, and with the JDK what is left: GIFs of old builds, JPEGs that break off behind
-/// their
-/// last row, and everything on machines for which there are no natives here.
+/// their last row, and everything on machines for which there are no natives here.
 public final class Thumbnails implements DrawThumbnail {
     private static final Logger LOG = LoggerFactory.getLogger(Thumbnails.class);
 

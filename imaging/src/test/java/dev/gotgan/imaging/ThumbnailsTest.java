@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ThumbnailsTest {
     private static final int WIDTH = 400;
@@ -69,6 +70,23 @@ class ThumbnailsTest {
         }
         var thread = encoded(new BufferedImage(3000, 1, BufferedImage.TYPE_INT_RGB), "png");
         assertThat(read(draw.of(thread, facts(3000, 1, 6), 128)).getHeight()).isEqualTo(128);
+    }
+
+    /// Whichever way it is scaled, boxes lie over what they label.
+    @ParameterizedTest
+    @ValueSource(ints = {390, 320, 268, 250, 200, 130})
+    void whatIsInTheMiddleStaysInTheMiddle(int side) throws IOException {
+        for (var kind : new String[] {"png", "jpeg"}) {
+            var picture = read(draw("opencv").of(corners(kind), facts(WIDTH, HEIGHT, 1), side));
+            int middle = picture.getWidth() / 2;
+            assertThat(colour(picture, middle - 4, 5) + colour(picture, middle + 4, 5))
+                    .as(kind)
+                    .isEqualTo("RG");
+            assertThat(colour(picture, 5, picture.getHeight() / 2 - 4)
+                            + colour(picture, 5, picture.getHeight() / 2 + 4))
+                    .as(kind)
+                    .isEqualTo("RB");
+        }
     }
 
     @Test

@@ -1,0 +1,21 @@
+package dev.gotgan.bench.data;
+
+import dev.gotgan.engine.image.Ranges;
+
+/// A file that was read already.
+public record InMemory(byte[] bytes) implements Ranges {
+    @Override
+    public long size() {
+        return bytes.length;
+    }
+
+    @Override
+    public int read(long at, byte[] into, int offset, int length) {
+        int n = (int) Math.min(length, bytes.length - at);
+        if (n <= 0) {
+            return -1;
+        }
+        System.arraycopy(bytes, (int) at, into, offset, n);
+        return n;
+    }
+}
