@@ -13,22 +13,30 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
 /// Thumbnails on the disk, by the content that they show, those not looked at for longest gone first. Losing any of
-/// them
-/// costs only the time to draw it again.
+/// them costs only the time to draw it again: a disk that is full or broken fails nobody's request, and is told of once
+/// until it works again.
 ///
 /* What was looked at last is known in memory; a restart goes by when each was drawn. */
 final class KeptThumbnails {
+    private static final String HALF = ".half";
+
     private final Path folder;
     private final long mostBytes;
+    private final Consumer<IOException> trouble;
+    private final AtomicBoolean troubled = new AtomicBoolean();
     private final Map<String, Long> sizes = new LinkedHashMap<>(16, 0.75f, true);
     private long bytes;
 
     /// @param mostBytes that all of them take
-    KeptThumbnails(Path folder, long mostBytes) {
+    /// @param trouble   is told what keeps them from the disk
+    KeptThumbnails(Path folder, long mostBytes, Consumer<IOException> trouble) {
         this.folder = folder;
         this.mostBytes = mostBytes;
+        this.trouble = trouble;
         look();
     }
 
@@ -39,13 +47,35 @@ final class KeptThumbnails {
             Files.createDirectories(folder);
             try (var files = Files.walk(folder, 2)) {
                 files.filter(Files::isRegularFile)
+                        .filter(KeptThumbnails::isWhole)
                         .map(KeptThumbnails::found)
                         .sorted(Comparator.comparing(Found::drawn))
                         .forEach(found -> add(found.name, found.size));
             }
             shrink();
+        } catch (UncheckedIOException e) {
+            complain(new IOException(e));
+        } catch (IOException e) {
+            complain(e);
+        }
+    }
+
+    /// What a server that was killed left half written goes.
+    private static boolean isWhole(Path file) {
+        if (!file.toString().endsWith(HALF)) {
+            return true;
+        }
+        try {
+            Files.deleteIfExists(file);
+            return false;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private void complain(IOException why) {
+        if (troubled.compareAndSet(false, true)) {
+            trouble.accept(why);
         }
     }
 
@@ -57,7 +87,7 @@ final class KeptThumbnails {
         }
     }
 
-    Optional<byte[]> find(Sha256 content, int side) throws IOException {
+    Optional<byte[]> find(Sha256 content, int side) {
         var name = name(content, side);
         synchronized (this) {
             if (sizes.get(name) == null) {
@@ -69,21 +99,38 @@ final class KeptThumbnails {
         } catch (NoSuchFileException e) {
             forget(name);
             return Optional.empty();
+        } catch (IOException e) {
+            complain(e);
+            forget(name);
+            return Optional.empty();
         }
     }
 
-    /// Whole or not at all: whoever finds the file finds all of it.
-    void keep(Sha256 content, int side, byte[] jpeg) throws IOException {
+    /// Whole or not at all: whoever finds the file finds all of it. Where the disk takes nothing, nothing is kept.
+    void keep(Sha256 content, int side, byte[] jpeg) {
         var name = name(content, side);
-        var path = path(name);
+        try {
+            write(path(name), jpeg);
+            synchronized (this) {
+                forget(name);
+                add(name, jpeg.length);
+                shrink();
+            }
+            troubled.set(false);
+        } catch (IOException e) {
+            complain(e);
+        }
+    }
+
+    private static void write(Path path, byte[] jpeg) throws IOException {
         Files.createDirectories(path.getParent());
-        var half = path.resolveSibling(UUID.randomUUID() + ".half");
-        Files.write(half, jpeg);
-        Files.move(half, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        synchronized (this) {
-            forget(name);
-            add(name, jpeg.length);
-            shrink();
+        var half = path.resolveSibling(UUID.randomUUID() + HALF);
+        try {
+            Files.write(half, jpeg);
+            Files.move(half, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            Files.deleteIfExists(half);
+            throw e;
         }
     }
 

@@ -1,12 +1,15 @@
 package dev.gotgan.server.images;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.gotgan.engine.content.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -15,12 +18,14 @@ class KeptThumbnailsTest {
     private static final Sha256 B = Sha256.hash(new byte[] {2});
     private static final Sha256 C = Sha256.hash(new byte[] {3});
 
+    private final List<IOException> trouble = new ArrayList<>();
+
     @TempDir
     private Path folder;
 
     @Test
     void eachContentAndSizeIsKeptByItself() throws IOException {
-        var kept = new KeptThumbnails(folder, 1000);
+        var kept = kept(1000);
         kept.keep(A, 128, new byte[] {1});
         kept.keep(A, 256, new byte[] {2});
         assertThat(kept.find(A, 128))
@@ -32,7 +37,7 @@ class KeptThumbnailsTest {
 
     @Test
     void whatWasNotLookedAtForLongestGoesFirst() throws IOException {
-        var kept = new KeptThumbnails(folder, 25);
+        var kept = kept(25);
         kept.keep(A, 128, new byte[10]);
         kept.keep(B, 128, new byte[10]);
         assertThat(kept.find(A, 128)).isPresent();
@@ -46,7 +51,7 @@ class KeptThumbnailsTest {
 
     @Test
     void keepingTheSameTwiceTakesItsRoomOnce() throws IOException {
-        var kept = new KeptThumbnails(folder, 25);
+        var kept = kept(25);
         kept.keep(A, 128, new byte[10]);
         kept.keep(A, 128, new byte[12]);
         assertThat(kept.bytes()).isEqualTo(12);
@@ -55,7 +60,7 @@ class KeptThumbnailsTest {
 
     @Test
     void aRestartFindsWhatWasDrawnAndStillMindsTheBound() throws IOException {
-        var before = new KeptThumbnails(folder, 100);
+        var before = kept(100);
         before.keep(A, 128, new byte[10]);
         before.keep(B, 128, new byte[10]);
         try (var files = Files.walk(folder)) {
@@ -64,7 +69,7 @@ class KeptThumbnailsTest {
                 Files.setLastModifiedTime(file, FileTime.fromMillis(0));
             }
         }
-        var after = new KeptThumbnails(folder, 15);
+        var after = kept(15);
         assertThat(after.find(A, 128)).isEmpty();
         assertThat(after.find(B, 128)).isPresent();
         assertThat(onDisk()).isEqualTo(10);
@@ -72,7 +77,7 @@ class KeptThumbnailsTest {
 
     @Test
     void whatSomebodyRemovedIsDrawnAgain() throws IOException {
-        var kept = new KeptThumbnails(folder, 100);
+        var kept = kept(100);
         kept.keep(A, 128, new byte[10]);
         try (var files = Files.walk(folder)) {
             for (var file : files.filter(Files::isRegularFile).toList()) {
@@ -81,6 +86,53 @@ class KeptThumbnailsTest {
         }
         assertThat(kept.find(A, 128)).isEmpty();
         assertThat(kept.bytes()).isZero();
+    }
+
+    /// The folder is a file; then, where it is a folder again, pictures are kept, and the next trouble is told of.
+    @Test
+    void aDiskThatTakesNothingFailsNobodyAndIsToldOfOnceEachTime() throws IOException {
+        var broken = folder.resolve("broken");
+        Files.write(broken, new byte[] {1});
+        var kept = new KeptThumbnails(broken, 100, trouble::add);
+        kept.keep(A, 128, new byte[10]);
+        kept.keep(B, 128, new byte[10]);
+        assertThat(kept.find(A, 128)).isEmpty();
+        assertThat(kept.bytes()).isZero();
+        assertThat(trouble).hasSize(1);
+        Files.delete(broken);
+        kept.keep(A, 128, new byte[10]);
+        assertThat(kept.find(A, 128)).isPresent();
+        Files.createFile(broken.resolve(B.hex().substring(0, 2)));
+        kept.keep(B, 128, new byte[10]);
+        kept.keep(B, 128, new byte[10]);
+        assertThat(kept.find(B, 128)).isEmpty();
+        assertThat(kept.find(A, 128)).isPresent();
+        assertThat(trouble).hasSize(2);
+    }
+
+    /// A folder of `/proc` takes no files, whoever asks: the directory is there, the write fails.
+    @Test
+    void whatCannotBeWrittenIsNotCounted() throws IOException {
+        var elsewhere = Path.of("/proc/self");
+        assumeTrue(Files.isDirectory(elsewhere), "there is no /proc here");
+        var kept = kept(100);
+        Files.createSymbolicLink(folder.resolve(A.hex().substring(0, 2)), elsewhere);
+        kept.keep(A, 128, new byte[10]);
+        assertThat(kept.find(A, 128)).isEmpty();
+        assertThat(kept.bytes()).isZero();
+        assertThat(trouble).hasSize(1);
+    }
+
+    @Test
+    void whatAKilledServerLeftHalfWrittenIsGoneAfterTheNextStart() throws IOException {
+        kept(100).keep(A, 128, new byte[10]);
+        Files.write(folder.resolve(A.hex().substring(0, 2)).resolve("0b6e.half"), new byte[7]);
+        assertThat(kept(100).bytes()).isEqualTo(10);
+        assertThat(onDisk()).isEqualTo(10);
+    }
+
+    private KeptThumbnails kept(long mostBytes) {
+        return new KeptThumbnails(folder, mostBytes, trouble::add);
     }
 
     private long onDisk() throws IOException {
