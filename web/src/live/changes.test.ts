@@ -17,6 +17,7 @@ it.each([
   ['dataset.edited', ['dataset cats', 'datasets']],
   ['dataset.shared', ['dataset cats', 'datasets']],
   ['dataset.published', ['dataset cats']],
+  ['dataset.hidden', ['dataset cats', 'datasets', 'trash']],
   ['dataset.trashed', ['dataset cats', 'datasets', 'trash']],
   ['dataset.restored', ['dataset cats', 'datasets', 'trash']],
   ['upload', []],

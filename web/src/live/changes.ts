@@ -36,6 +36,7 @@ export const changesOf = ({ type, dataset_id, task_id }: LiveEvent): readonly Ch
         : [{ queryKey: ['dataset', dataset_id] }, { queryKey: ['datasets'] }];
     case 'dataset.created':
     case 'dataset.restored':
+    case 'dataset.hidden':
     case 'dataset.trashed':
     case 'dataset.deleted':
       return dataset_id === undefined

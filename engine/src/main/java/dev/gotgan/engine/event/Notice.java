@@ -19,6 +19,22 @@ public sealed interface Notice {
         }
     }
 
+    /// A dataset is out of sight for some who saw it without a role: it was made private, say. Who of them may see it
+    /// all the same is to be asked.
+    record Hidden(DatasetId dataset, Seers seers) implements Notice {}
+
+    /// Who saw a dataset.
+    sealed interface Seers {
+        record Everybody() implements Seers {}
+
+        /// @param people at most [Changed#MOST]
+        record These(Set<UserId> people) implements Seers {
+            public These {
+                people = Set.copyOf(people);
+            }
+        }
+    }
+
     /// A task began, went on or ended.
     record Work(TaskId task) implements Notice {}
 

@@ -25,6 +25,7 @@ final class HearNotices implements Notices.Listener {
     public void told(Notice notice) {
         switch (notice) {
             case Notice.Changed changed -> changed(changed);
+            case Notice.Hidden hidden -> hidden(hidden);
             case Notice.Work work ->
                 tasks.find(work.task()).map(HearNotices::event).ifPresent(connections::tell);
             case Notice.Rights rights -> {
@@ -48,6 +49,12 @@ final class HearNotices implements Notices.Listener {
             mayHear.askAnew();
         }
         connections.tell(new Told(event, audience));
+    }
+
+    private void hidden(Notice.Hidden hidden) {
+        mayHear.askAnew();
+        var event = Event.of("dataset.hidden", hidden.dataset());
+        connections.tell(new Told(event, new Audience.Lost(hidden.seers(), Audience.readers(hidden.dataset()))));
     }
 
     private static Told event(Task task) {

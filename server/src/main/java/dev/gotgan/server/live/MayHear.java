@@ -2,6 +2,7 @@ package dev.gotgan.server.live;
 
 import dev.gotgan.engine.dataset.Actor;
 import dev.gotgan.engine.dataset.UserId;
+import dev.gotgan.engine.event.Notice;
 import dev.gotgan.server.web.Admission;
 import dev.gotgan.server.web.live.Audience;
 import java.time.Duration;
@@ -42,6 +43,14 @@ final class MayHear {
             case Audience.Only(UserId person) -> person.equals(reader.id());
             case Audience.AndAdmins(var people) -> reader.admin() || people.contains(reader.id());
             case Audience.Admitted admitted -> admitted(reader, admitted);
+            case Audience.Lost(var seers, var sight) -> saw(reader, seers) && !admitted(reader, sight);
+        };
+    }
+
+    private static boolean saw(Actor.Person reader, Notice.Seers seers) {
+        return switch (seers) {
+            case Notice.Seers.Everybody() -> true;
+            case Notice.Seers.These(var people) -> people.contains(reader.id());
         };
     }
 

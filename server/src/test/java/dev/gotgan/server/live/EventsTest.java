@@ -7,6 +7,7 @@ import dev.gotgan.engine.content.Sha256;
 import dev.gotgan.engine.dataset.Actor;
 import dev.gotgan.engine.dataset.DatasetId;
 import dev.gotgan.engine.dataset.Role;
+import dev.gotgan.engine.people.Organizations.Position;
 import dev.gotgan.server.running.Client;
 import dev.gotgan.server.running.Form;
 import dev.gotgan.server.running.People;
@@ -168,6 +169,55 @@ class EventsTest {
         assertThat(stranger.await("dataset.created", shown))
                 .extracting(event -> event.path("dataset_id").asString(""))
                 .containsOnly(shown);
+    }
+
+    @Test
+    void whoeverLosesSightOfADatasetIsToldAndWhoKeepsItIsNot() {
+        var owner = people.somebody("mina");
+        var viewer = people.somebody("jun");
+        var dataset = created(owner.client(), "public");
+        grant(dataset, viewer, Role.VIEWER);
+        var passer = listens(people.somebody("passer"));
+        var seeing = listens(viewer);
+        edited(owner.client(), dataset, "{\"visibility\": \"private\"}");
+        passer.await("dataset.hidden", dataset);
+        edited(owner.client(), dataset, "{\"description\": \"still seen\"}");
+        var shown = created(owner.client(), "public");
+        assertThat(passer.await("dataset.created", shown))
+                .as("and nothing of it after that")
+                .extracting(event -> event.path("dataset_id").asString(""))
+                .containsOnly(shown);
+        assertThat(seeing.await("dataset.created", shown))
+                .extracting(event -> event.path("type").asString())
+                .contains("dataset.edited")
+                .doesNotContain("dataset.hidden");
+    }
+
+    @Test
+    void aTeamThatLosesADatasetAndWhoSawItGoToTheTrashAreTold() {
+        var owner = people.somebody("mina");
+        var member = people.somebody("jun");
+        int team = server.catalog()
+                .organizations()
+                .create("team", owner.account().id())
+                .id();
+        var teams = server.catalog().organizations();
+        teams.admit(team, member.account().id(), Position.MEMBER, new Actor.Itself());
+        var dataset = created(owner.client(), "private");
+        edited(owner.client(), dataset, "{\"visibility\": \"organization\", \"organization_id\": %d}".formatted(team));
+        var ear = listens(member);
+        var stranger = listens(people.somebody("stranger"));
+        edited(owner.client(), dataset, "{\"visibility\": \"private\"}");
+        ear.await("dataset.hidden", dataset);
+        var shown = created(owner.client(), "public");
+        owner.client().delete(DATASETS + "/" + shown);
+        assertThat(stranger.await("dataset.hidden", shown))
+                .extracting(event -> event.path("dataset_id").asString(""))
+                .containsOnly(shown);
+    }
+
+    private static void edited(Client owner, String dataset, String change) {
+        assertThat(owner.put(DATASETS + "/" + dataset, change).status()).isEqualTo(200);
     }
 
     private Ear listens(People.Person person) {

@@ -11,7 +11,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Reads what `V82__notices.sql` wrote: a word, and what it is about.
+/// Reads what `V82__notices.sql` and `V89__hidden_told.sql` wrote: a word, and what it is about.
 final class ReadNotice {
     private static final Map<String, Notice.What> DATASETS = Map.of(
             "dataset.create", Notice.What.CREATED,
@@ -34,6 +34,7 @@ final class ReadNotice {
         }
         return switch (words[0]) {
             case "task" -> List.of(new Notice.Work(new TaskId(UUID.fromString(words[1]))));
+            case "dataset.hidden" -> List.of(new Notice.Hidden(new DatasetId(words[1]), seers(words[3])));
             case "sign-in" -> List.of(new Notice.SignIn(person(words[2])));
             default -> Stream.concat(dataset(words), rights(words)).toList();
         };
@@ -48,6 +49,10 @@ final class ReadNotice {
 
     private static Stream<Notice> rights(String[] words) {
         return words[2].isEmpty() ? Stream.empty() : Stream.of(new Notice.Rights(person(words[2])));
+    }
+
+    private static Notice.Seers seers(String who) {
+        return who.equals("*") ? new Notice.Seers.Everybody() : new Notice.Seers.These(people(who));
     }
 
     private static Set<UserId> people(String ids) {

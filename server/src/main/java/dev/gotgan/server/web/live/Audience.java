@@ -2,6 +2,7 @@ package dev.gotgan.server.web.live;
 
 import dev.gotgan.engine.dataset.DatasetId;
 import dev.gotgan.engine.dataset.UserId;
+import dev.gotgan.engine.event.Notice;
 import dev.gotgan.engine.task.TaskId;
 import dev.gotgan.server.web.Rule;
 import java.util.Map;
@@ -25,9 +26,12 @@ public sealed interface Audience {
         }
     }
 
+    /// Who saw something and may not any more: each is asked for by the rule by which they would see it.
+    record Lost(Notice.Seers seers, Admitted sight) implements Audience {}
+
     record Only(UserId person) implements Audience {}
 
-    static Audience readers(DatasetId dataset) {
+    static Admitted readers(DatasetId dataset) {
         return new Admitted(Rule.VIEWER, Map.of("id", dataset.value()));
     }
 
