@@ -28,30 +28,35 @@ final class Connection extends Endpoint {
     private static final int LONGEST_MESSAGE = 4096;
     private static final Duration PING_EVERY = Duration.ofSeconds(30);
     private static final Duration SILENCE = Duration.ofSeconds(90);
-    private static final Duration STUCK = Duration.ofSeconds(20);
+    /// How long a reader may take nothing.
+    static final Duration STUCK = Duration.ofSeconds(20);
 
     private final UserId person;
     private final Supplier<Optional<Actor.Person>> signedIn;
     private final MayHear mayHear;
     private final Function<Event, String> json;
+    private final Duration stuck;
     private final Runnable gone;
     private final Waiting waiting;
     private volatile Actor.@Nullable Person reader;
     private volatile @Nullable Session socket;
 
     /// @param signedIn who the reader is now; empty after they signed out
+    /// @param stuck    how long the reader may take nothing of what is sent
     /// @param all      takes it out when it has ended
     Connection(
             Actor.Person reader,
             Supplier<Optional<Actor.Person>> signedIn,
             MayHear mayHear,
             Function<Event, String> json,
+            Duration stuck,
             Connections all) {
         this.person = reader.id();
         this.reader = reader;
         this.signedIn = signedIn;
         this.mayHear = mayHear;
         this.json = json;
+        this.stuck = stuck;
         this.gone = () -> all.remove(this);
         this.waiting = new Waiting(new Told(Event.of("missed"), new Audience.Only(person)));
     }
@@ -75,7 +80,7 @@ final class Connection extends Endpoint {
         opened.addMessageHandler(String.class, (MessageHandler.Whole<String>) text -> {});
         opened.addMessageHandler(ByteBuffer.class, (MessageHandler.Whole<ByteBuffer>) bytes -> {});
         opened.getUserProperties().put(Constants.READ_IDLE_TIMEOUT_MS, SILENCE.toMillis());
-        opened.getUserProperties().put(Constants.BLOCKING_SEND_TIMEOUT_PROPERTY, STUCK.toMillis());
+        opened.getUserProperties().put(Constants.BLOCKING_SEND_TIMEOUT_PROPERTY, stuck.toMillis());
         socket = opened;
         tellItself("ready");
         Thread.ofVirtual().name("events").start(() -> send(opened));

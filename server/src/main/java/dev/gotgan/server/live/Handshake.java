@@ -51,7 +51,7 @@ final class Handshake {
         }
         fromUs(request);
         asksForIt(request);
-        var connection = new Connection(reader, signedIn.of(request), mayHear, json, connections);
+        var connection = new Connection(reader, signedIn.of(request), mayHear, json, Connection.STUCK, connections);
         connections.add(connection);
         try {
             container(request).upgradeHttpToWebSocket(request, response, endpoint(connection), Map.of());
@@ -107,7 +107,7 @@ final class Handshake {
                 && List.of(header.toLowerCase(Locale.ROOT).split("\\s*,\\s*")).contains(word);
     }
 
-    private static ServerContainer container(HttpServletRequest request) {
+    static ServerContainer container(HttpServletRequest request) {
         var container = request.getServletContext().getAttribute(ServerContainer.class.getName());
         if (container instanceof ServerContainer sockets) {
             return sockets;

@@ -135,6 +135,28 @@ class HandshakeTest {
         assertThat(ear.awaitClose()).isEqualTo(1008);
     }
 
+    /// As when the database restarts, or a proxy cuts what is idle.
+    @Test
+    void whereTheDatabaseWasLostReadersStayAreToldOfTheGapAndHearWhatComes() {
+        try (var own = RunningServer.with(Map.of())) {
+            var person = new People(own).somebody("mina");
+            var ear = listening(Ear.withToken(own, new People(own).secret(person.account())));
+            assertThat(own.database().database().sql("""
+                    select count(pg_terminate_backend(pid))
+                      from pg_stat_activity
+                     where datname = current_database() and query = 'listen gotgan'
+                    """).query(Long.class).single())
+                    .isEqualTo(1);
+            ear.await(event -> event.path("type").asString().equals("missed"));
+            var dataset = person.client()
+                    .post("/api/v1/datasets", "{\"name\": \"told again\"}")
+                    .json()
+                    .path("id")
+                    .asString();
+            ear.await("dataset.created", dataset);
+        }
+    }
+
     @Test
     void aServerThatStopsSaysGoodbye() {
         try (var own = RunningServer.with(Map.of())) {
