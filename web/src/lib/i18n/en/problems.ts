@@ -27,6 +27,7 @@ export const problems: typeof ko = {
   email_taken: 'Another account has this e-mail.',
   path_reserved_by_upload: 'Another upload is changing the same path.',
   last_admin: 'The last admin cannot lose their rights.',
+  only_team_admin: 'This person is the only admin of a team. Make another member its admin first.',
   not_in_trash: 'This dataset is not in the trash.',
   hash_mismatch: 'A file changed while it was sent. Send it again.',
   upload_not_found: 'This upload has ended: it was finished, aborted or has expired.',

@@ -26,6 +26,7 @@ export const problems = {
   email_taken: '이미 쓰고 있는 이메일입니다.',
   path_reserved_by_upload: '다른 업로드가 같은 경로를 바꾸는 중입니다.',
   last_admin: '마지막 관리자의 권한은 뺄 수 없습니다.',
+  only_team_admin: '이 사람이 유일한 관리자인 팀이 있습니다. 먼저 그 팀의 다른 구성원을 관리자로 정하세요.',
   not_in_trash: '휴지통에 있는 데이터셋이 아닙니다.',
   hash_mismatch: '보내는 동안 파일이 바뀌었습니다. 다시 보내세요.',
   upload_not_found: '끝난 업로드입니다. 완료되었거나 취소되었거나 만료되었습니다.',

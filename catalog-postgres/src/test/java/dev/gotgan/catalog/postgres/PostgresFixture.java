@@ -2,30 +2,27 @@ package dev.gotgan.catalog.postgres;
 
 import dev.gotgan.engine.catalog.Datasets;
 import dev.gotgan.engine.catalog.FindingPages;
+import dev.gotgan.engine.catalog.Invitations;
+import dev.gotgan.engine.catalog.Permissions;
 import dev.gotgan.engine.commit.CommitLog;
 import dev.gotgan.engine.commit.Timing;
 import dev.gotgan.engine.commit.Tree;
 import dev.gotgan.engine.commit.WriteSessions;
-import dev.gotgan.engine.dataset.Actor;
-import dev.gotgan.engine.dataset.DatasetId;
-import dev.gotgan.engine.dataset.Role;
-import dev.gotgan.engine.dataset.UserId;
 import dev.gotgan.engine.gallery.ImageFigures;
 import dev.gotgan.engine.gallery.ImagePages;
-import dev.gotgan.engine.people.Account;
-import dev.gotgan.engine.people.Accounts.NewAccount;
-import dev.gotgan.engine.people.Organizations.Position;
+import dev.gotgan.engine.people.Accounts;
+import dev.gotgan.engine.people.AuditLog;
+import dev.gotgan.engine.people.BrowserSessions;
+import dev.gotgan.engine.people.Organizations;
+import dev.gotgan.engine.people.Tokens;
 import dev.gotgan.engine.publish.DoomedCopies;
 import dev.gotgan.engine.publish.PublishRows;
+import dev.gotgan.engine.task.Tasks;
 import dev.gotgan.engine.testing.CatalogFixture;
 import java.time.Duration;
-import java.util.Locale;
-import java.util.Set;
 
 /// The catalog on a real PostgreSQL, as the contract suites of the engine want it.
 final class PostgresFixture implements CatalogFixture {
-    private static final Actor SETUP = new Actor.Itself();
-
     private final CatalogDatabase database;
     private final PostgresCatalog catalog;
 
@@ -80,28 +77,43 @@ final class PostgresFixture implements CatalogFixture {
     }
 
     @Override
-    public UserId person(String name) {
-        var email = name.toLowerCase(Locale.ROOT) + "@example.org";
-        return catalog.accounts()
-                .findByEmail(email)
-                .orElseGet(
-                        () -> catalog.accounts().create(new NewAccount(email, name, null, Account.Kind.MEMBER), SETUP))
-                .id();
+    public Tasks tasks() {
+        return catalog.tasks();
     }
 
     @Override
-    public int organization(Set<UserId> members) {
-        var founder = members.iterator().next();
-        var made = catalog.organizations().create("team", founder);
-        members.stream()
-                .filter(member -> !member.equals(founder))
-                .forEach(member -> catalog.organizations().admit(made.id(), member, Position.MEMBER, SETUP));
-        return made.id();
+    public Permissions permissions() {
+        return catalog.permissions();
     }
 
     @Override
-    public void grant(DatasetId dataset, UserId person, Role role) {
-        catalog.permissions().grant(dataset, person, role, SETUP);
+    public Invitations invitations() {
+        return catalog.invitations();
+    }
+
+    @Override
+    public Accounts accounts() {
+        return catalog.accounts();
+    }
+
+    @Override
+    public Organizations organizations() {
+        return catalog.organizations();
+    }
+
+    @Override
+    public Tokens tokens() {
+        return catalog.tokens();
+    }
+
+    @Override
+    public BrowserSessions browsers() {
+        return catalog.browserSessions();
+    }
+
+    @Override
+    public AuditLog audit() {
+        return catalog.audit();
     }
 
     @Override

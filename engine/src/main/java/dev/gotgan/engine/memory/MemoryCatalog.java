@@ -2,20 +2,31 @@ package dev.gotgan.engine.memory;
 
 import dev.gotgan.engine.catalog.Datasets;
 import dev.gotgan.engine.catalog.FindingPages;
+import dev.gotgan.engine.catalog.Invitations;
+import dev.gotgan.engine.catalog.Permissions;
 import dev.gotgan.engine.commit.CommitLog;
 import dev.gotgan.engine.commit.Timing;
 import dev.gotgan.engine.commit.Tree;
 import dev.gotgan.engine.commit.WriteSessions;
-import dev.gotgan.engine.dataset.DatasetId;
-import dev.gotgan.engine.dataset.Role;
-import dev.gotgan.engine.dataset.UserId;
 import dev.gotgan.engine.gallery.ImageFigures;
 import dev.gotgan.engine.gallery.ImagePages;
+import dev.gotgan.engine.memory.people.MemoryAccounts;
+import dev.gotgan.engine.memory.people.MemoryAuditLog;
+import dev.gotgan.engine.memory.people.MemoryBrowserSessions;
+import dev.gotgan.engine.memory.people.MemoryInvitations;
+import dev.gotgan.engine.memory.people.MemoryOrganizations;
+import dev.gotgan.engine.memory.people.MemoryPermissions;
+import dev.gotgan.engine.memory.people.MemoryTokens;
 import dev.gotgan.engine.memory.rows.CatalogRows;
+import dev.gotgan.engine.people.Accounts;
+import dev.gotgan.engine.people.AuditLog;
+import dev.gotgan.engine.people.BrowserSessions;
+import dev.gotgan.engine.people.Organizations;
+import dev.gotgan.engine.people.Tokens;
 import dev.gotgan.engine.publish.DoomedCopies;
 import dev.gotgan.engine.publish.PublishRows;
+import dev.gotgan.engine.task.Tasks;
 import java.time.InstantSource;
-import java.util.Set;
 
 /// A catalog that lives as long as its process. Its ports keep every promise that the database's do, so whoever
 /// holds only ports can't tell them apart.
@@ -66,26 +77,35 @@ public final class MemoryCatalog {
         return new MemoryDatasets(rows);
     }
 
-    /// Makes a person.
-    public UserId person(String name, String email) {
-        return rows.in(() -> {
-            var id = new UserId(rows.people.size() + 1);
-            rows.people.put(id, new CatalogRows.Person(name, email));
-            return id;
-        });
+    public Tasks tasks() {
+        return new MemoryTasks(rows);
     }
 
-    /// Makes an organization.
-    public int organization(Set<UserId> members) {
-        return rows.in(() -> {
-            int id = rows.organizations.size() + 1;
-            rows.organizations.put(id, Set.copyOf(members));
-            return id;
-        });
+    public Permissions permissions() {
+        return new MemoryPermissions(rows);
     }
 
-    /// Gives a role on a dataset.
-    public void grant(DatasetId dataset, UserId person, Role role) {
-        rows.run(() -> rows.find(dataset).ifPresent(found -> found.metadata.roles.put(person, role)));
+    public Invitations invitations() {
+        return new MemoryInvitations(rows);
+    }
+
+    public Accounts accounts() {
+        return new MemoryAccounts(rows);
+    }
+
+    public Organizations organizations() {
+        return new MemoryOrganizations(rows);
+    }
+
+    public Tokens tokens() {
+        return new MemoryTokens(rows);
+    }
+
+    public BrowserSessions browsers() {
+        return new MemoryBrowserSessions(rows);
+    }
+
+    public AuditLog audit() {
+        return new MemoryAuditLog(rows);
     }
 }

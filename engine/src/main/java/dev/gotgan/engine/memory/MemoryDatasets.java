@@ -15,7 +15,6 @@ import dev.gotgan.engine.memory.rows.SessionRow;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +44,7 @@ final class MemoryDatasets implements Datasets {
     private @Nullable String email(@Nullable UserId owner) {
         return Optional.ofNullable(owner)
                 .map(all.people::get)
-                .map(CatalogRows.Person::email)
+                .map(login -> login.account().email())
                 .orElse(null);
     }
 
@@ -63,12 +62,12 @@ final class MemoryDatasets implements Datasets {
     private Access access(Metadata metadata, Actor caller) {
         var person = caller.findId();
         var organization = metadata.organization;
-        var members = organization == null ? Set.<UserId>of() : all.organizations.getOrDefault(organization, Set.of());
+        var team = organization == null ? null : all.organizations.get(organization);
         return new Access(
                 metadata.visibility,
                 metadata.owner,
-                person.map(metadata.roles::get).orElse(null),
-                person.filter(members::contains).isPresent());
+                person.flatMap(metadata::findRole).orElse(null),
+                team != null && person.filter(team.members::containsKey).isPresent());
     }
 
     @Override
@@ -187,6 +186,7 @@ final class MemoryDatasets implements Datasets {
         }
         all.datasets.remove(rows.id);
         all.sessions.values().removeIf(session -> session.opened.dataset().equals(rows.id));
+        all.invitations.values().removeIf(row -> row.invitation.dataset().equals(rows.id));
         if (rows.head.generation() == 0) {
             all.tombstones.remove(rows.id);
         }

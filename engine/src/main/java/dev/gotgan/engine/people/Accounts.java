@@ -47,6 +47,7 @@ public interface Accounts {
     ///
     /// @param heir null only if nobody is to get anything
     /// @throws OwnsDatasets there are datasets and no heir; nothing was changed
+    /// @throws OnlyAdmin    they are the only admin of a team that has other members; nothing was changed
     void remove(UserId id, @Nullable UserId heir, Actor by);
 
     /// An account to make.
@@ -63,6 +64,16 @@ public interface Accounts {
 
         public OwnsDatasets(long datasets) {
             super("this person owns " + datasets + " datasets");
+        }
+    }
+
+    /// Teams would be left without anybody who may change them.
+    final class OnlyAdmin extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        /// @param teams by name
+        public OnlyAdmin(List<String> teams) {
+            super("this person is the only admin of " + String.join(", ", teams));
         }
     }
 

@@ -34,6 +34,7 @@ import dev.gotgan.engine.store.MemoryStore;
 import dev.gotgan.engine.store.ObjectStore;
 import dev.gotgan.engine.store.StoreLayout;
 import dev.gotgan.engine.store.StoreTrust;
+import dev.gotgan.engine.testing.CatalogFixture;
 import dev.gotgan.engine.testing.TurnedClock;
 import dev.gotgan.engine.upload.Uploaded;
 import java.io.ByteArrayInputStream;
@@ -55,7 +56,7 @@ final class DirectStage {
     private final TurnedClock clock = new TurnedClock();
     private final MemoryCatalog catalog = new MemoryCatalog(clock, Timing.embedded());
     final CountingStore store;
-    private final Actor actor = new Actor.Person(catalog.person("Kim", "kim@example.test"), false, false);
+    private final Actor actor = new Actor.Person(CatalogFixture.person(catalog.accounts(), "Kim"), false, false);
     private final Map<String, Planned.Upload> links = new HashMap<>();
     private final DirectWalks walks;
     private final PlanDirect plan;

@@ -2,22 +2,25 @@ package dev.gotgan.engine.memory;
 
 import dev.gotgan.engine.catalog.Datasets;
 import dev.gotgan.engine.catalog.FindingPages;
+import dev.gotgan.engine.catalog.Invitations;
+import dev.gotgan.engine.catalog.Permissions;
 import dev.gotgan.engine.commit.CommitLog;
 import dev.gotgan.engine.commit.Timing;
 import dev.gotgan.engine.commit.Tree;
 import dev.gotgan.engine.commit.WriteSessions;
-import dev.gotgan.engine.dataset.DatasetId;
-import dev.gotgan.engine.dataset.Role;
-import dev.gotgan.engine.dataset.UserId;
 import dev.gotgan.engine.gallery.ImageFigures;
 import dev.gotgan.engine.gallery.ImagePages;
+import dev.gotgan.engine.people.Accounts;
+import dev.gotgan.engine.people.AuditLog;
+import dev.gotgan.engine.people.BrowserSessions;
+import dev.gotgan.engine.people.Organizations;
+import dev.gotgan.engine.people.Tokens;
 import dev.gotgan.engine.publish.DoomedCopies;
 import dev.gotgan.engine.publish.PublishRows;
+import dev.gotgan.engine.task.Tasks;
 import dev.gotgan.engine.testing.CatalogFixture;
 import dev.gotgan.engine.testing.TurnedClock;
 import java.time.Duration;
-import java.util.Locale;
-import java.util.Set;
 
 final class MemoryFixture implements CatalogFixture {
     private final TurnedClock clock = new TurnedClock();
@@ -73,18 +76,43 @@ final class MemoryFixture implements CatalogFixture {
     }
 
     @Override
-    public UserId person(String name) {
-        return catalog.person(name, name.toLowerCase(Locale.ROOT) + "@example.org");
+    public Tasks tasks() {
+        return catalog.tasks();
     }
 
     @Override
-    public int organization(Set<UserId> members) {
-        return catalog.organization(members);
+    public Permissions permissions() {
+        return catalog.permissions();
     }
 
     @Override
-    public void grant(DatasetId dataset, UserId person, Role role) {
-        catalog.grant(dataset, person, role);
+    public Invitations invitations() {
+        return catalog.invitations();
+    }
+
+    @Override
+    public Accounts accounts() {
+        return catalog.accounts();
+    }
+
+    @Override
+    public Organizations organizations() {
+        return catalog.organizations();
+    }
+
+    @Override
+    public Tokens tokens() {
+        return catalog.tokens();
+    }
+
+    @Override
+    public BrowserSessions browsers() {
+        return catalog.browsers();
+    }
+
+    @Override
+    public AuditLog audit() {
+        return catalog.audit();
     }
 
     @Override

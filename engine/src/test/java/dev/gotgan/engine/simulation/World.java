@@ -21,6 +21,7 @@ import dev.gotgan.engine.store.Etag;
 import dev.gotgan.engine.store.Key;
 import dev.gotgan.engine.store.MemoryStore;
 import dev.gotgan.engine.store.StoreException;
+import dev.gotgan.engine.testing.CatalogFixture;
 import dev.gotgan.engine.testing.TurnedClock;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -79,7 +80,7 @@ final class World {
         this.timing = timing;
         this.catalog = new MemoryCatalog(clock, timing);
         this.truth = timing.nothingLandsLate() ? new MemoryStore() : MemoryStore.likeR2(clock);
-        var owner = catalog.person("Ada", "ada@example.test");
+        var owner = CatalogFixture.person(catalog.accounts(), "Ada");
         this.actor = new Actor.Person(owner, false, false);
         var wanted =
                 new Datasets.NewDataset(dataset, "cats", null, owner, Visibility.PRIVATE, List.of(), AnalysisHint.NONE);

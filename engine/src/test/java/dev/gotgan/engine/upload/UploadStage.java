@@ -32,6 +32,7 @@ import dev.gotgan.engine.store.Key;
 import dev.gotgan.engine.store.MemoryStore;
 import dev.gotgan.engine.store.ObjectStore;
 import dev.gotgan.engine.store.StoreLayout;
+import dev.gotgan.engine.testing.CatalogFixture;
 import dev.gotgan.engine.testing.TurnedClock;
 import dev.gotgan.engine.upload.source.FilesSource;
 import dev.gotgan.engine.upload.source.SpooledFile;
@@ -59,7 +60,7 @@ final class UploadStage {
     private final FailingStore store;
     private final Set<Runnable> hearts = ConcurrentHashMap.newKeySet();
     private final Publisher publisher;
-    private final Actor actor = new Actor.Person(catalog.person("Kim", "kim@example.test"), false, false);
+    private final Actor actor = new Actor.Person(CatalogFixture.person(catalog.accounts(), "Kim"), false, false);
     private final UploadWalks walks;
     private Duration waited = Duration.ZERO;
 

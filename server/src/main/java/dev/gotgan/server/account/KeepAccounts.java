@@ -70,6 +70,10 @@ final class KeepAccounts {
         } catch (Accounts.OwnsDatasets e) {
             throw new Refused(
                     Code.OWNS_DATASETS, "Nothing was changed: " + e.getMessage() + ". Name who gets them: new_owner.");
+        } catch (Accounts.OnlyAdmin e) {
+            throw new Refused(
+                    Code.ONLY_TEAM_ADMIN,
+                    "Nothing was changed: " + e.getMessage() + ". Make another member of it admin first.");
         }
     }
 

@@ -48,6 +48,28 @@ class RemoveUserTest {
     }
 
     @Test
+    void theOnlyAdminOfATeamGoesOnceSomebodyElseMayChangeIt() {
+        var team = leaving.client()
+                .post("/api/v1/organizations", "{\"name\": \"Vision\"}")
+                .json()
+                .path("id")
+                .asString();
+        var members = "/api/v1/organizations/" + team + "/members";
+        var member = "{\"email\": \"%s\", \"role\": \"%s\"}";
+        leaving.client().post(members, member.formatted(heir.account().email(), "member"));
+        var refused = admin.client().delete(USERS + leaving.id());
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.code()).isEqualTo("only_team_admin");
+        assertThat(refused.json().path("detail").asString()).contains("Vision");
+        assertThat(leaving.client().get(members).status())
+                .as("nothing was changed")
+                .isEqualTo(200);
+        admin.client().post(members, member.formatted(heir.account().email(), "admin"));
+        assertThat(admin.client().delete(USERS + leaving.id()).status()).isEqualTo(204);
+        assertThat(heir.client().get(members).json()).hasSize(1);
+    }
+
+    @Test
     void nobodyRemovesThemselfNorLeavesDatasetsToNobody() {
         dataset();
         assertThat(admin.client().delete(USERS + admin.id()).code()).isEqualTo("last_admin");

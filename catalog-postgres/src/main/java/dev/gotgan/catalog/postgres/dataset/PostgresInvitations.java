@@ -131,7 +131,7 @@ public final class PostgresInvitations implements Invitations {
                 .filter(grant -> grant.person().equals(person))
                 .map(grant -> grant.role())
                 .findFirst();
-        if (present.isPresent() && present.get() != Role.VIEWER) {
+        if (present.isPresent() && present.get().compareTo(invitation.role()) >= 0) {
             return present.get();
         }
         var inviter = invitation.invitedBy();

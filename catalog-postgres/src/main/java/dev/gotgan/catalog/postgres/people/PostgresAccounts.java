@@ -34,6 +34,7 @@ public final class PostgresAccounts implements Accounts {
             if (owned > 0 && heir == null) {
                 throw new OwnsDatasets(owned);
             }
+            keepAdmins(id);
             if (heir != null) {
                 inherit(id, heir);
             }
@@ -42,6 +43,36 @@ public final class PostgresAccounts implements Accounts {
                     .update();
             note(by, "account.remove", id, Map.of("datasets", Long.toString(owned), "heir", String.valueOf(heir)));
         });
+    }
+
+    /// Under the locks of the person's teams: nobody else leaves one of them meanwhile.
+    private void keepAdmins(UserId leaving) {
+        var _ = database.sql("""
+                select id
+                  from organizations
+                 where id in (select organization_id from organization_members where user_id = :id)
+                 order by id
+                   for no key update
+                """)
+                .param("id", leaving.value())
+                .query(Integer.class)
+                .list();
+        var left = database.sql("""
+                select o.name
+                  from organizations o
+                  join organization_members m on m.organization_id = o.id
+                 where o.id in (select organization_id from organization_members where user_id = :id)
+                 group by o.id, o.name
+                having count(*) > 1
+                   and bool_and(m.user_id = :id) filter (where m.role = 'admin')
+                 order by o.name collate "C"
+                """)
+                .param("id", leaving.value())
+                .query((row, n) -> row.getString("name"))
+                .list();
+        if (!left.isEmpty()) {
+            throw new OnlyAdmin(left);
+        }
     }
 
     /// The owner of a dataset needs no role on it; one that is an organization's stays so only if the heir is in it.

@@ -4,17 +4,26 @@ import dev.gotgan.engine.commit.CommitRefused;
 import dev.gotgan.engine.commit.SessionId;
 import dev.gotgan.engine.commit.Timing;
 import dev.gotgan.engine.content.LogicalPath;
+import dev.gotgan.engine.content.Sha256;
 import dev.gotgan.engine.dataset.Actor;
 import dev.gotgan.engine.dataset.DatasetId;
 import dev.gotgan.engine.dataset.UserId;
+import dev.gotgan.engine.people.Accounts;
+import dev.gotgan.engine.people.ApiToken;
+import dev.gotgan.engine.people.AuditLog;
+import dev.gotgan.engine.task.Task;
+import dev.gotgan.engine.task.TaskId;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -22,13 +31,22 @@ import java.util.function.Supplier;
 /// All rows, and the one lock that makes each call of a port a transaction: it checks everything before it
 /// changes anything, so a refusal leaves nothing behind.
 public final class CatalogRows {
-    public record Person(String name, String email) {}
+    /// Somebody who is signed in.
+    public record Browser(UserId person, Instant used) {}
 
     public final Map<DatasetId, DatasetRows> datasets = new LinkedHashMap<>();
     public final Map<SessionId, SessionRow> sessions = new LinkedHashMap<>();
     public final Set<DatasetId> tombstones = new HashSet<>();
-    public final Map<UserId, Person> people = new LinkedHashMap<>();
-    public final Map<Integer, Set<UserId>> organizations = new HashMap<>();
+    public final Map<UserId, Accounts.Login> people = new LinkedHashMap<>();
+    public final Map<Integer, TeamRow> organizations = new HashMap<>();
+    public final Map<Long, InvitationRow> invitations = new LinkedHashMap<>();
+    public final Map<Sha256, ApiToken> tokens = new HashMap<>();
+    public final Map<Sha256, Browser> browsers = new HashMap<>();
+    public final Map<TaskId, Task> tasks = new HashMap<>();
+    public final List<AuditLog.Entry> audit = new ArrayList<>();
+    public final AtomicInteger personIds = new AtomicInteger();
+    public final AtomicLong tokenIds = new AtomicLong();
+    public final AtomicLong invitationIds = new AtomicLong();
     public final FactRows facts = new FactRows();
     public final AtomicLong copyIds = new AtomicLong();
     public final Timing timing;
@@ -103,7 +121,7 @@ public final class CatalogRows {
     public String name(Actor actor) {
         return actor.findId()
                 .flatMap(id -> Optional.ofNullable(people.get(id)))
-                .map(Person::name)
+                .map(login -> login.account().name())
                 .orElse("");
     }
 

@@ -14,17 +14,20 @@ import dev.gotgan.engine.facts.Format;
 import dev.gotgan.engine.facts.Severity;
 import dev.gotgan.engine.facts.TaskType;
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A dataset's record, as far as it is not its head.
 public final class Metadata {
     private static final String STORAGE_TYPE = "local";
 
-    public final Map<UserId, Role> roles = new HashMap<>();
+    /// In the order of granting.
+    public final Map<UserId, GrantRow> roles = new LinkedHashMap<>();
+
     public final Instant created;
     public DatasetState state;
     public String name;
@@ -61,6 +64,10 @@ public final class Metadata {
 
     public Instant metaLooked = Instant.MIN;
     public boolean metaRecheck;
+
+    public Optional<Role> findRole(UserId person) {
+        return Optional.ofNullable(roles.get(person)).map(GrantRow::role);
+    }
 
     public boolean metaBehind(Instant now) {
         return metaWritten < metaRevision || (metaRecheck && !now.isBefore(metaUnquiet));

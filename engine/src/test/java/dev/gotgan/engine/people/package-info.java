@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gotgan.engine.people;
+
+import org.jspecify.annotations.NullMarked;

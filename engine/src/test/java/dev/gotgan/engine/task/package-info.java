@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gotgan.engine.task;
+
+import org.jspecify.annotations.NullMarked;
