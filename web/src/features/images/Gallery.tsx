@@ -1,122 +1,42 @@
 import { useElementSize } from '@mantine/hooks';
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { memo, useEffect, useMemo, useRef, type KeyboardEvent, type MouseEvent } from 'react';
+import { useEffect, useMemo, type KeyboardEvent, type MouseEvent } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import classes from './images.module.css';
-import { justified, type Row } from './justified';
-import { Overlay } from './Overlay';
-import { Picture } from './Picture';
-import { fileAddress } from '@/entities/dataset/addresses';
-import { thumbnailAddress, type Image } from './requests/images';
+import { justified } from './justified';
+import { Tile, type Look } from './Tile';
+import type { Images } from './useImages';
+import { useSight } from './useSight';
 
 const GAP = 4;
-const NEAR_END_ROWS = 6;
-
-interface Look {
-  dataset: string;
-  names: readonly string[];
-  boxes: boolean;
-  only: string | undefined;
-}
 
 interface Props extends Look {
-  images: readonly Image[];
+  images: Images;
   tile: number;
   onOpen: (path: string) => void;
-  /** The last rows are in sight: time for the next page. */
-  onEnd: () => void;
 }
-
-/* Plain elements, memoised: scrolling touches nothing but what comes into sight. */
-const Tile = memo(function Tile({
-  image,
-  index,
-  width,
-  look,
-}: {
-  image: Image;
-  index: number;
-  width: number;
-  look: Look;
-}) {
-  // A folder of classes has nothing to count on its images, but a name for each.
-  const shown =
-    image.shapes.length === 0 && image.classes.length > 0 ? image.classes.join(', ') : image.objects;
-  const badge = image.split === null ? shown : `${image.split} · ${shown}`;
-  return (
-    <a
-      href={`?image=${encodeURIComponent(image.path)}`}
-      className={classes.tile}
-      style={{ width }}
-      data-image={image.path}
-      data-index={index}
-    >
-      <Picture
-        sources={[
-          thumbnailAddress(look.dataset, image, width * globalThis.devicePixelRatio),
-          fileAddress(look.dataset, image.path),
-        ]}
-        alt={image.path}
-      />
-      {look.boxes && image.shapes.length > 0 && <Overlay image={image} names={look.names} only={look.only} />}
-      <span className={classes.badge}>{badge}</span>
-      {image.problems.length > 0 && <span className={classes.flag} aria-hidden />}
-    </a>
-  );
-});
-
-const Tiles = memo(function Tiles({
-  row,
-  start,
-  images,
-  look,
-}: {
-  row: Row;
-  start: number;
-  images: readonly Image[];
-  look: Look;
-}) {
-  return (
-    <div className={classes.row} style={{ transform: `translateY(${start}px)`, height: row.height }}>
-      {row.widths.map((width, offset) => {
-        const image = images[row.first + offset];
-        return image === undefined ? null : (
-          <Tile key={image.path} image={image} index={row.first + offset} width={width} look={look} />
-        );
-      })}
-    </div>
-  );
-});
 
 const STEP: Record<string, number> = { ArrowRight: 1, ArrowLeft: -1 };
 
 /** Pictures in rows that fill the width, of any number: only the rows in sight exist. */
-export const Gallery = ({ dataset, names, boxes, only, images, tile, onOpen, onEnd }: Props) => {
+export const Gallery = ({ dataset, names, boxes, only, images, tile, onOpen }: Props) => {
   const { t } = useTranslation();
   const { ref, width } = useElementSize();
-  const scroller = useRef<HTMLDivElement>(null);
+  const { ratios, at: imageAt, see } = images;
   const look = useMemo(() => ({ dataset, names, boxes, only }), [dataset, names, boxes, only]);
-  const rows = useMemo(() => (width === 0 ? [] : justified(images, width, tile, GAP)), [images, width, tile]);
-  // eslint-disable-next-line react-hooks/incompatible-library -- this component is small for that very reason
-  const virtual = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: (index) => (rows[index]?.height ?? tile) + GAP,
-    overscan: 2,
-  });
-  useEffect(() => virtual.measure(), [virtual, rows]);
-  const items = virtual.getVirtualItems();
-  const last = items.at(-1)?.index ?? 0;
-  useEffect(() => {
-    if (rows.length > 0 && last >= rows.length - NEAR_END_ROWS) onEnd();
-  }, [last, rows.length, onEnd]);
+  const rows = useMemo(() => (width === 0 ? [] : justified(ratios, width, tile, GAP)), [ratios, width, tile]);
+  const { scroller, sight, look: lookAround, show } = useSight(rows);
+  const end = rows.at(-1);
+  const drawn = rows.slice(sight.from, sight.to + 1);
+  const from = drawn[0]?.first ?? 0;
+  const lowest = drawn.at(-1);
+  const to = lowest === undefined ? from : lowest.first + lowest.count - 1;
+  useEffect(() => see({ from, to }), [see, from, to]);
 
   const rowOf = (index: number) => rows.findLastIndex((row) => row.first <= index);
   const focus = (index: number) => {
-    virtual.scrollToIndex(rowOf(index));
-    requestAnimationFrame(() =>
-      scroller.current?.querySelector<HTMLElement>(`[data-index="${index}"]`)?.focus(),
-    );
+    flushSync(() => show(rowOf(index)));
+    scroller.current?.querySelector<HTMLElement>(`[data-index="${index}"]`)?.focus();
   };
   const move = (event: KeyboardEvent) => {
     const at = Number((event.target as HTMLElement).dataset['index'] ?? NaN);
@@ -129,12 +49,8 @@ export const Gallery = ({ dataset, names, boxes, only, images, tile, onOpen, onE
     const across = row === undefined ? 0 : at - row.first;
     const below = rows[rowOf(at) + down];
     const next =
-      down === 0
-        ? at + step
-        : below === undefined
-          ? at
-          : below.first + Math.min(across, below.widths.length - 1);
-    focus(Math.max(0, Math.min(images.length - 1, next)));
+      down === 0 ? at + step : below === undefined ? at : below.first + Math.min(across, below.count - 1);
+    focus(Math.max(0, Math.min(ratios.length - 1, next)));
   };
   const open = (event: MouseEvent) => {
     const path = (event.target as HTMLElement).closest<HTMLElement>('[data-image]')?.dataset['image'];
@@ -143,22 +59,35 @@ export const Gallery = ({ dataset, names, boxes, only, images, tile, onOpen, onE
     onOpen(path);
   };
   return (
-    <div ref={scroller} className={classes.scroller} role="region" aria-label={t('images.gallery')}>
+    <div
+      ref={scroller}
+      className={classes.scroller}
+      role="region"
+      aria-label={t('images.gallery')}
+      onScroll={lookAround}
+    >
       {/* Clicks and keys belong to the links inside. */}
       {/* eslint-disable-next-line jsx-a11y/no-static-element-interactions */}
       <div
         ref={ref}
         className={classes.rows}
-        style={{ height: virtual.getTotalSize() }}
+        style={{ height: end === undefined ? 0 : end.top + end.height }}
         onClick={open}
         onKeyDown={move}
       >
-        {items.map((item) => {
-          const row = rows[item.index];
-          return row === undefined ? null : (
-            <Tiles key={item.key} row={row} start={item.start} images={images} look={look} />
-          );
-        })}
+        {drawn.map(({ first, count, top, height }) => (
+          <div key={first} className={classes.row} style={{ transform: `translateY(${top}px)`, height }}>
+            {ratios.slice(first, first + count).map((ratio, offset) => (
+              <Tile
+                key={first + offset}
+                image={imageAt(first + offset)}
+                index={first + offset}
+                width={ratio * height}
+                look={look}
+              />
+            ))}
+          </div>
+        ))}
       </div>
     </div>
   );

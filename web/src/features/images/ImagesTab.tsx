@@ -4,16 +4,17 @@ import { mayEdit, type Dataset } from '@/entities/dataset/dataset';
 import { useUser } from '@/entities/session/session';
 import { useShortcuts } from '@/lib/shortcuts';
 import { Button, Skeleton } from '@mantine/core';
-import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { useCallback, useMemo } from 'react';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ClassList } from './ClassList';
 import { Gallery } from './Gallery';
 import classes from './images.module.css';
 import { ImagesBar } from './ImagesBar';
 import { figuresQuery } from '@/entities/dataset/show-figures';
-import { imagesQuery, type Filter } from './requests/images';
+import { imageCountQuery, type Filter } from './requests/images';
 import { TILE_PIXELS, type ChangeImages, type ImagesSearch } from './search';
+import { useImages } from './useImages';
 
 const Lightbox = later(async () => (await import('./Lightbox')).Lightbox);
 
@@ -22,6 +23,60 @@ const filterOf = (search: ImagesSearch): Filter => ({
   ...(search.class === undefined ? {} : { class: search.class }),
   ...(search.has === undefined ? {} : { has: search.has }),
 });
+
+interface ListedProps {
+  dataset: Dataset;
+  search: ImagesSearch;
+  onChange: ChangeImages;
+  onBoxes: () => void;
+}
+
+/** What one filter finds, and the image of it that is open. */
+const Listed = ({ dataset, search, onChange, onBoxes }: ListedProps) => {
+  const { t } = useTranslation();
+  const filter = filterOf(search);
+  const images = useImages(dataset.id, filter, search.image);
+  const open = useCallback((path: string) => onChange({ image: path }), [onChange]);
+  const close = useCallback(() => onChange({ image: undefined }), [onChange]);
+  const { ratios, pending, error } = images;
+  const boxes = search.boxes !== 'off';
+  const filtered = Object.keys(filter).length > 0;
+  return (
+    <div className={classes.main}>
+      {pending && <LoadingRows rows={3} height={176} />}
+      {error !== null && <ProblemNote error={error.thrown} retry={error.retry} />}
+      {!pending && error === null && ratios.length === 0 && (
+        <EmptyState
+          icon="search"
+          title={t('images.noMatch')}
+          {...(filtered ? { hint: t('images.noMatchHint') } : {})}
+        />
+      )}
+      {ratios.length > 0 && (
+        <Gallery
+          dataset={dataset.id}
+          names={dataset.class_names}
+          images={images}
+          boxes={boxes}
+          only={search.class}
+          tile={TILE_PIXELS[search.tile ?? 'm']}
+          onOpen={open}
+        />
+      )}
+      {search.image !== undefined && !pending && (
+        <Lightbox
+          dataset={dataset}
+          images={images}
+          path={search.image}
+          boxes={boxes}
+          onShow={open}
+          onBoxes={onBoxes}
+          onClose={close}
+        />
+      )}
+    </div>
+  );
+};
 
 interface Props {
   dataset: Dataset;
@@ -35,24 +90,13 @@ export const ImagesTab = ({ dataset, search, onChange, onAddFiles }: Props) => {
   const { t } = useTranslation();
   const user = useUser();
   const figures = useQuery(figuresQuery(dataset.id));
-  const images = useInfiniteQuery({
-    ...imagesQuery(dataset.id, filterOf(search)),
-    placeholderData: keepPreviousData,
-  });
-  const { hasNextPage, isFetchingNextPage, fetchNextPage } = images;
-  const more = useCallback(() => {
-    if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
-  }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
-  const rows = useMemo(() => images.data?.pages.flatMap((page) => page.rows) ?? [], [images.data]);
-  const open = useCallback((path: string) => onChange({ image: path }), [onChange]);
-  const close = useCallback(() => onChange({ image: undefined }), [onChange]);
+  const filter = filterOf(search);
+  const count = useQuery({ ...imageCountQuery(dataset.id, filter), placeholderData: keepPreviousData });
   const turnBoxes = useCallback(
     () => onChange({ boxes: search.boxes === 'off' ? undefined : 'off' }),
     [onChange, search.boxes],
   );
   useShortcuts({ b: turnBoxes });
-  const total = images.data?.pages[0]?.totals?.count ?? null;
-  const filtered = search.split !== undefined || search.class !== undefined || search.has !== undefined;
   if (dataset.num_images === 0) {
     return (
       <EmptyState icon="image" title={t('images.none')} hint={t('dataset.overview.emptyHint')}>
@@ -62,7 +106,7 @@ export const ImagesTab = ({ dataset, search, onChange, onAddFiles }: Props) => {
   }
   return (
     <>
-      <ImagesBar search={search} onChange={onChange} figures={figures.data} total={total} />
+      <ImagesBar search={search} onChange={onChange} figures={figures.data} total={count.data ?? null} />
       <div className={classes.body}>
         {figures.isPending && <Skeleton height={240} width={200} />}
         {figures.isSuccess && (
@@ -73,44 +117,14 @@ export const ImagesTab = ({ dataset, search, onChange, onAddFiles }: Props) => {
             onChoose={(name) => onChange({ class: name })}
           />
         )}
-        <div className={classes.main}>
-          {images.isPending && <LoadingRows rows={3} height={176} />}
-          {images.isError && <ProblemNote error={images.error} retry={images.refetch} />}
-          {images.isSuccess && rows.length === 0 && (
-            <EmptyState
-              icon="search"
-              title={t('images.noMatch')}
-              {...(filtered ? { hint: t('images.noMatchHint') } : {})}
-            />
-          )}
-          {rows.length > 0 && (
-            <Gallery
-              key={JSON.stringify(filterOf(search))}
-              dataset={dataset.id}
-              names={dataset.class_names}
-              images={rows}
-              boxes={search.boxes !== 'off'}
-              only={search.class}
-              tile={TILE_PIXELS[search.tile ?? 'm']}
-              onOpen={open}
-              onEnd={more}
-            />
-          )}
-        </div>
-      </div>
-      {search.image !== undefined && images.isSuccess && (
-        <Lightbox
+        <Listed
+          key={JSON.stringify(filter)}
           dataset={dataset}
-          images={rows}
-          path={search.image}
-          boxes={search.boxes !== 'off'}
-          more={hasNextPage}
-          onMore={more}
-          onShow={open}
+          search={search}
+          onChange={onChange}
           onBoxes={turnBoxes}
-          onClose={close}
         />
-      )}
+      </div>
     </>
   );
 };

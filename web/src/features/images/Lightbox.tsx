@@ -13,23 +13,21 @@ import { Overlay } from './Overlay';
 import { Picture } from './Picture';
 import { fileAddress } from '@/entities/dataset/addresses';
 import { imageQuery, thumbnailAddress, type Image } from './requests/images';
+import type { Images } from './useImages';
 import { useZoom } from './useZoom';
 
 interface Props {
   dataset: Dataset;
-  images: readonly Image[];
+  /** Those among which the image stands; they know its place, or look for it. */
+  images: Images;
   path: string;
   boxes: boolean;
-  /** There are images beyond those that are loaded. */
-  more: boolean;
-  onMore: () => void;
   onShow: (path: string) => void;
   onBoxes: () => void;
   onClose: () => void;
 }
 
 const ZOOM = 1.4;
-const NEAR_END = 5;
 
 /** The largest box of the image's shape that fits. */
 const fitted = (image: Image, width: number, height: number) => {
@@ -74,27 +72,20 @@ const Stage = ({
   );
 };
 
-/** Loads pages until the image is among them, so that its neighbours are known: an address may name one that is far down. */
-const useReach = (found: boolean, nearEnd: boolean, more: boolean, onMore: () => void) => {
-  useEffect(() => {
-    if ((!found || nearEnd) && more) onMore();
-  }, [found, nearEnd, more, onMore]);
-};
-
 /** One image, as large as the window, with what is known of it. */
 export const Lightbox = (props: Props) => {
-  const { dataset, images, path, boxes, more, onMore, onShow, onBoxes, onClose } = props;
+  const { dataset, images, path, boxes, onShow, onBoxes, onClose } = props;
   const { t } = useTranslation();
   const zoomBy = useZoom();
   const { zoom, reset } = zoomBy;
-  const index = images.findIndex((image) => image.path === path);
-  const listed = images[index];
+  const { index, more } = images;
+  const listed = index === null ? undefined : images.at(index);
   const alone = useQuery({ ...imageQuery(dataset.id, path), enabled: listed === undefined });
   const image = listed ?? alone.data ?? undefined;
-  useReach(listed !== undefined, index >= images.length - NEAR_END, more, onMore);
+  const beside = (step: number) => (index === null ? undefined : images.at(index + step));
   const turn = (step: number) => {
-    const next = images[index + step];
-    if (listed === undefined || next === undefined) return;
+    const next = beside(step);
+    if (next === undefined) return;
     reset();
     onShow(next.path);
   };
@@ -135,9 +126,9 @@ export const Lightbox = (props: Props) => {
         <Text fw={600} truncate className={classes.title}>
           <bdi>{path}</bdi>
         </Text>
-        {listed !== undefined && (
+        {index !== null && (
           <Text size="sm" c="dimmed" className={classes.where}>
-            {t('images.position', { at: index + 1, all: `${images.length}${more ? '+' : ''}` })}
+            {t('images.position', { at: index + 1, all: `${images.ratios.length}${more ? '+' : ''}` })}
           </Text>
         )}
         <div className={classes.tools}>
@@ -188,7 +179,7 @@ export const Lightbox = (props: Props) => {
               size="xl"
               radius="xl"
               aria-label={t('images.previous')}
-              disabled={index <= 0}
+              disabled={beside(-1) === undefined}
               onClick={() => turn(-1)}
             >
               <Icon name="chevron" size={22} style={{ transform: 'rotate(180deg)' }} />
@@ -199,7 +190,7 @@ export const Lightbox = (props: Props) => {
               size="xl"
               radius="xl"
               aria-label={t('images.next')}
-              disabled={listed === undefined || index === images.length - 1}
+              disabled={beside(1) === undefined}
               onClick={() => turn(1)}
             >
               <Icon name="chevron" size={22} />

@@ -67,7 +67,7 @@ export const UploadDialog = ({ dataset, onClose }: { dataset: string | null; onC
   const { t } = useTranslation();
   const queue = useUploadQueue();
   const user = useUser();
-  const [picked, setPicked] = useState<Picked[] | null>(null);
+  const [selection, setSelection] = useState<Selection | null>(null);
   const [wanted, setWanted] = useState<Wanted>({
     kind: dataset === null ? 'new' : 'existing',
     name: '',
@@ -79,7 +79,6 @@ export const UploadDialog = ({ dataset, onClose }: { dataset: string | null; onC
     labels: 'no',
   });
   const present = useQuery({ ...datasetQuery(wanted.dataset ?? ''), enabled: wanted.dataset !== null }).data;
-  const selection = useMemo(() => (picked === null ? null : selectionOf(picked)), [picked]);
   const target = targetOf(wanted);
   const prefix = wanted.kind === 'new' ? '' : wanted.prefix;
   const files = useMemo(
@@ -96,10 +95,9 @@ export const UploadDialog = ({ dataset, onClose }: { dataset: string | null; onC
 
   const pick = (now: Picked[]) => {
     if (now.length === 0) return;
-    setPicked(now);
-    if (wanted.name === '') {
-      setWanted({ ...wanted, name: selectionOf(now).name.slice(0, LONGEST_NAME) });
-    }
+    const selected = selectionOf(now);
+    setSelection(selected);
+    if (wanted.name === '') setWanted({ ...wanted, name: selected.name.slice(0, LONGEST_NAME) });
   };
   const start = () => {
     if (selection === null || target === null || user === null) return;
@@ -129,7 +127,7 @@ export const UploadDialog = ({ dataset, onClose }: { dataset: string | null; onC
               selection={selection}
               files={files}
               foreseen={event !== null}
-              onAgain={() => setPicked(null)}
+              onAgain={() => setSelection(null)}
             />
             <Destination wanted={wanted} onChange={(change) => setWanted({ ...wanted, ...change })} />
             {event !== null && <Foreseen event={event} />}

@@ -1,6 +1,6 @@
 import type { components, paths } from '@/gen/api';
 import { api, page } from '@/lib/api';
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { queryOptions } from '@tanstack/react-query';
 
 export type Image = components['schemas']['Image'];
 export type Shape = components['schemas']['Shape'];
@@ -10,27 +10,37 @@ export const HAS = ['labels', 'no_labels', 'problems'] as const satisfies readon
 export type Filter = Pick<Query, 'split' | 'class' | 'has'>;
 
 const PAGE = 200;
+/* A page that has gone out of sight is asked for again when it comes back: a long list must not fill the memory. */
+const KEPT_MS = 1000;
 
-/** Below the dataset's own key: what changes the dataset changes these. */
-export const imagesQuery = (id: string, filter: Filter) =>
-  infiniteQueryOptions({
-    queryKey: ['dataset', id, 'images', filter],
-    queryFn: ({ pageParam, signal }) =>
+/** One page of the list. Below the dataset's own key: what changes the dataset changes these, and asks for those in sight. */
+export const imagesQuery = (id: string, filter: Filter, cursor: string | null) =>
+  queryOptions({
+    queryKey: ['dataset', id, 'images', filter, cursor],
+    queryFn: ({ signal }) =>
       page(
         api.GET('/api/v1/datasets/{id}/images', {
           params: {
             path: { id },
-            query: {
-              ...filter,
-              limit: PAGE,
-              ...(pageParam === null ? { totals: true } : { cursor: pageParam }),
-            },
+            query: { ...filter, limit: PAGE, ...(cursor === null ? {} : { cursor }) },
           },
           signal,
         }),
       ),
-    initialPageParam: null as string | null,
-    getNextPageParam: (last) => last.next,
+    gcTime: KEPT_MS,
+  });
+
+/** How many images the list has. */
+export const imageCountQuery = (id: string, filter: Filter) =>
+  queryOptions({
+    queryKey: ['dataset', id, 'image-count', filter],
+    queryFn: async ({ signal }) => {
+      const query = { ...filter, limit: 1, totals: true };
+      const { totals } = await page(
+        api.GET('/api/v1/datasets/{id}/images', { params: { path: { id }, query }, signal }),
+      );
+      return totals?.count ?? null;
+    },
   });
 
 /** One image wherever it is in the list; null where there is none. */

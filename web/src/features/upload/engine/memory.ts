@@ -59,6 +59,10 @@ const opened = (): Promise<IDBDatabase> => {
 
 /* Everything of one upload lies below its id: an array sorts behind every text. */
 const within = (id: string) => IDBKeyRange.bound([id], [id, []]);
+const behind = (id: string, path: string) => IDBKeyRange.bound([id, path], [id, []], true);
+
+/* What is read in one go is unpacked in one go, while the thread that asked stands still. */
+const PORTION = 1000;
 
 /** A browser that forbids to keep anything (a private window may) uploads all the same, only not over a reload. */
 const orElse = async <T>(what: Promise<T>, otherwise: T): Promise<T> => what.catch(() => otherwise);
@@ -96,8 +100,15 @@ export const browserMemory = (): UploadMemory => {
     hashes: (id) =>
       orElse(
         stores('readonly').then(async (t) => {
-          const all = t.objectStore(HASHES).getAll(within(id)) as IDBRequest<RememberedHash[]>;
-          return new Map((await answered(all)).map((hash) => [hash.path, hash]));
+          const all = new Map<string, RememberedHash>();
+          for (let range = within(id); ;) {
+            const portion = t.objectStore(HASHES).getAll(range, PORTION) as IDBRequest<RememberedHash[]>;
+            const some = await answered(portion);
+            for (const hash of some) all.set(hash.path, hash);
+            const last = some.at(-1);
+            if (last === undefined || some.length < PORTION) return all;
+            range = behind(id, last.path);
+          }
         }),
         new Map<string, RememberedHash>(),
       ),

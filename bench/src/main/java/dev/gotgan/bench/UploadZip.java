@@ -41,7 +41,7 @@ final class UploadZip {
         }
     }
 
-    private static String upload(Product server, Path zip, String to) throws IOException, InterruptedException {
+    static String upload(Product server, Path zip, String to) throws IOException, InterruptedException {
         var process = new ProcessBuilder(
                         "curl",
                         "-sS",

@@ -1,0 +1,14 @@
+import { readFileSync } from 'node:fs';
+
+/** Prints a figure beside the load that it was measured under. */
+export const say = (what: string, figure: string) => {
+  const [load] = readFileSync('/proc/loadavg', 'utf8').split(' ');
+  process.stdout.write(`\n${what.padEnd(58)} ${figure}  (load ${load ?? '?'})\n`);
+};
+
+export const median = (values: readonly number[]) => quantile(values, 0.5);
+
+export const quantile = (values: readonly number[], share: number) => {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN;
+};
