@@ -1,7 +1,7 @@
 import { test, type Page } from '@playwright/test';
 import { browserOf, ENGLISH, signIn } from '../e2e/parts/people';
-import { median, quantile, say } from './parts/figures';
-import { framesOf, held, watched } from './parts/main-thread';
+import { median, say } from './parts/figures';
+import { cpuOfFrames, held, watched } from './parts/main-thread';
 
 const DATASET = process.env['GOTGAN_BENCH_DATASET'] ?? '';
 const IMAGES = Number(process.env['GOTGAN_BENCH_IMAGES'] ?? 100_000);
@@ -86,11 +86,8 @@ test('scrolling a gallery', async ({ browser }) => {
   };
   await glide(2400);
   for (const round of ['near the top', 'further down']) {
-    const frames = (await framesOf(page, () => glide(12_000))).filter((cpu) => cpu > 0);
-    say(
-      `main-thread CPU a frame, 170 px tiles, ${round}`,
-      `median ${ms(median(frames))}, p95 ${ms(quantile(frames, 0.95))}, most ${ms(Math.max(...frames))}, ${frames.length} frames`,
-    );
+    const { frames, mean } = await cpuOfFrames(page, cdp, () => glide(12_000));
+    say(`main-thread CPU a frame, 170 px tiles, ${round}`, `${ms(mean)} in the mean of ${frames} frames`);
     if (round === 'near the top') await sayHeld(cdp, 'after some pages');
     else break;
     await reach(page, IMAGES / 2);

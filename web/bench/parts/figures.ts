@@ -6,9 +6,5 @@ export const say = (what: string, figure: string) => {
   process.stdout.write(`\n${what.padEnd(58)} ${figure}  (load ${load ?? '?'})\n`);
 };
 
-export const median = (values: readonly number[]) => quantile(values, 0.5);
-
-export const quantile = (values: readonly number[], share: number) => {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN;
-};
+export const median = (values: readonly number[]) =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
