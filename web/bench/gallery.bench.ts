@@ -3,8 +3,8 @@ import { browserOf, ENGLISH, signIn } from '../e2e/parts/people';
 import { median, say } from './parts/figures';
 import { cpuOfFrames, held, watched } from './parts/main-thread';
 
-const DATASET = process.env['GOTGAN_BENCH_DATASET'] ?? '';
-const IMAGES = Number(process.env['GOTGAN_BENCH_IMAGES'] ?? 100_000);
+const DATASET = process.env['BENCH_DATASET'] ?? '';
+const IMAGES = Number(process.env['BENCH_IMAGES'] ?? 100_000);
 const ADMIN = { email: 'admin@localhost', password: process.env['GOTGAN_E2E_PASSWORD'] ?? '' };
 const GALLERY = `/datasets/${DATASET}/images`;
 const VISITS = 5;

@@ -10,7 +10,7 @@ import { base, browserOf, ENGLISH, signIn } from '../e2e/parts/people';
 import { say } from './parts/figures';
 import { mainThreadCpu, watched } from './parts/main-thread';
 
-const FILES = Number(process.env['GOTGAN_BENCH_FILES'] ?? 20_000);
+const FILES = Number(process.env['BENCH_FILES'] ?? 20_000);
 const LARGE = 48;
 const LARGE_BYTES = 4 * 1024 * 1024;
 const ADMIN = { email: 'admin@localhost', password: process.env['GOTGAN_E2E_PASSWORD'] ?? '' };
@@ -122,7 +122,7 @@ test('large files, beside the command line', async ({ browser }) => {
       resolve(import.meta.dirname, '../../gotgan'),
       ['push', pushed, '--name', `pushed ${round}`],
       {
-        env: { ...process.env, GOTGAN_URL: base, GOTGAN_TOKEN: process.env['GOTGAN_BENCH_TOKEN'] },
+        env: { ...process.env, GOTGAN_URL: base, GOTGAN_TOKEN: process.env['BENCH_TOKEN'] },
       },
     );
     rates['push'] = megabytes / seconds(start);

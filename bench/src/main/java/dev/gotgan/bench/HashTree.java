@@ -1,5 +1,6 @@
 package dev.gotgan.bench;
 
+import dev.gotgan.bench.measure.Figure;
 import dev.gotgan.engine.content.hash.FileHash;
 import dev.gotgan.engine.push.WalkTree;
 import dev.gotgan.engine.store.InFlight;

@@ -2,6 +2,7 @@ package dev.gotgan.bench;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.gotgan.bench.measure.Figure;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

@@ -1,6 +1,7 @@
 package dev.gotgan.bench;
 
 import dev.gotgan.bench.data.InMemory;
+import dev.gotgan.bench.measure.Figure;
 import dev.gotgan.engine.image.ImageReader;
 import dev.gotgan.engine.image.Ranges;
 import java.io.IOException;

@@ -1,6 +1,7 @@
 package dev.gotgan.bench;
 
 import dev.gotgan.bench.bucket.S3Gateway;
+import dev.gotgan.bench.measure.Figure;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

@@ -1,6 +1,7 @@
 package dev.gotgan.bench;
 
 import dev.gotgan.bench.bucket.S3Gateway;
+import dev.gotgan.bench.measure.Figure;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;

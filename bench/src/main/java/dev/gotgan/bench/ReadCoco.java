@@ -1,6 +1,8 @@
 package dev.gotgan.bench;
 
 import dev.gotgan.bench.data.CocoJson;
+import dev.gotgan.bench.measure.Figure;
+import dev.gotgan.bench.measure.Peer;
 import dev.gotgan.engine.facts.AnalysisHint;
 import dev.gotgan.engine.format.folder.AnalyzeFolder;
 import java.io.IOException;

@@ -1,6 +1,7 @@
 package dev.gotgan.bench;
 
 import dev.gotgan.bench.data.GalleryZip;
+import dev.gotgan.bench.measure.Figure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,14 +31,14 @@ final class Screens {
         var browser =
                 new ProcessBuilder(command).directory(Path.of("web").toFile()).inheritIO();
         var settings = browser.environment();
-        settings.put("GOTGAN_E2E_URL", server.url.toString());
+        settings.put("BENCH_URL", server.url.toString());
         settings.put(
-                "GOTGAN_E2E_PASSWORD",
+                "BENCH_PASSWORD",
                 Files.readString(server.data.resolve("admin-password")).strip());
-        settings.put("GOTGAN_E2E_RESULTS", folder.resolve("browser").toString());
-        settings.put("GOTGAN_BENCH_DATASET", dataset);
-        settings.put("GOTGAN_BENCH_IMAGES", String.valueOf(IMAGES));
-        settings.put("GOTGAN_BENCH_TOKEN", server.token);
+        settings.put("BENCH_RESULTS", folder.resolve("browser").toString());
+        settings.put("BENCH_DATASET", dataset);
+        settings.put("BENCH_IMAGES", String.valueOf(IMAGES));
+        settings.put("BENCH_TOKEN", server.token);
         double cpu = Figure.cpuOf(server.pid());
         int end = browser.start().waitFor();
         System.out.printf("%.1f s CPU of server and PostgreSQL meanwhile%n", Figure.cpuOf(server.pid()) - cpu);

@@ -1,5 +1,6 @@
 package dev.gotgan.bench;
 
+import dev.gotgan.bench.measure.Figure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,8 @@
 package dev.gotgan.bench;
 
 import dev.gotgan.bench.data.InMemory;
+import dev.gotgan.bench.measure.Figure;
+import dev.gotgan.bench.measure.Peer;
 import dev.gotgan.engine.facts.ImageFacts;
 import dev.gotgan.engine.gallery.DrawThumbnail;
 import dev.gotgan.engine.image.ImageReader;

@@ -1,6 +1,7 @@
 package dev.gotgan.bench;
 
 import dev.gotgan.bench.data.TinyPng;
+import dev.gotgan.bench.measure.Figure;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

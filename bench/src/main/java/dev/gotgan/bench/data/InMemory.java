@@ -3,7 +3,13 @@ package dev.gotgan.bench.data;
 import dev.gotgan.engine.image.Ranges;
 
 /// A file that was read already.
-public record InMemory(byte[] bytes) implements Ranges {
+public final class InMemory implements Ranges {
+    private final byte[] bytes;
+
+    public InMemory(byte[] bytes) {
+        this.bytes = bytes;
+    }
+
     @Override
     public long size() {
         return bytes.length;

@@ -1,4 +1,4 @@
-package dev.gotgan.bench;
+package dev.gotgan.bench.measure;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,16 +12,16 @@ import java.util.regex.Pattern;
 /// Wall and CPU seconds of one piece of work.
 ///
 /// @param cpu of every process that took part
-record Figure(double wall, double cpu) {
+public record Figure(double wall, double cpu) {
     private static final double TICKS = 100;
 
     /// Something to measure.
-    interface Work {
+    public interface Work {
         void run() throws IOException, InterruptedException;
     }
 
     /// Runs `work` once; its CPU is that of our own process and of `others` with all their children.
-    static Figure of(Work work, long... others) throws IOException, InterruptedException {
+    public static Figure of(Work work, long... others) throws IOException, InterruptedException {
         double before = cpu(others);
         long begun = System.nanoTime();
         work.run();
@@ -30,7 +30,7 @@ record Figure(double wall, double cpu) {
     }
 
     /// The run in the middle, by wall time.
-    static Figure median(int runs, Work work, long... others) throws IOException, InterruptedException {
+    public static Figure median(int runs, Work work, long... others) throws IOException, InterruptedException {
         var figures = new ArrayList<Figure>();
         for (int i = 0; i < runs; i++) {
             figures.add(of(work, others));
@@ -44,7 +44,7 @@ record Figure(double wall, double cpu) {
     }
 
     /// CPU seconds of these processes and of all that they started.
-    static double cpuOf(long... others) {
+    public static double cpuOf(long... others) {
         double all = 0;
         for (long pid : others) {
             all += ticks(pid);
@@ -70,23 +70,23 @@ record Figure(double wall, double cpu) {
     }
 
     /// Megabytes that this process ever had resident, at most.
-    static double mostResident() throws IOException {
+    public static double mostResident() throws IOException {
         var found = Pattern.compile("VmHWM:\\s+(\\d+)").matcher(Files.readString(Path.of("/proc/self/status")));
         return found.find() ? Double.parseDouble(found.group(1)) / 1024 : 0;
     }
 
-    static void shell(String script) throws IOException, InterruptedException {
+    public static void shell(String script) throws IOException, InterruptedException {
         var process = new ProcessBuilder("sh", "-c", script).inheritIO().start();
         if (process.waitFor() != 0) {
             throw new IOException("failed: " + script);
         }
     }
 
-    void print(String name) {
+    public void print(String name) {
         System.out.printf(Locale.ROOT, "%-44s %8.3f s wall %8.3f s cpu%n", name, wall, cpu);
     }
 
-    static void ratio(String what, Figure a, Figure b) {
+    public static void ratio(String what, Figure a, Figure b) {
         System.out.printf(Locale.ROOT, "  %s: wall %.2f, cpu %.2f%n", what, a.wall / b.wall, a.cpu / b.cpu);
     }
 }

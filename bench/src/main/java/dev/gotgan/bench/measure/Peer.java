@@ -1,4 +1,4 @@
-package dev.gotgan.bench;
+package dev.gotgan.bench.measure;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,13 +12,13 @@ import java.util.regex.Pattern;
 
 /// What one of Python's libraries took for a dataset. They live in an environment of their own below
 /// `target/bench-peers`, or where `BENCH_PEERS` says.
-record Peer(double wall, double cpu, double resident, long count) {
+public record Peer(double wall, double cpu, double resident, long count) {
     private static final Path HOME = Path.of(System.getenv().getOrDefault("BENCH_PEERS", "target/bench-peers"));
     private static final Path SCRIPT = Path.of("bench/peers/peers.py");
 
     /// Lets a peer read `dataset`, told `more`; nothing, with the reason printed, where it can't be installed or can't
     /// read it.
-    static Optional<Peer> read(String what, String packages, Path dataset, String... more)
+    public static Optional<Peer> read(String what, String packages, Path dataset, String... more)
             throws IOException, InterruptedException {
         var python = HOME.resolve(packages).resolve("bin/python");
         if (!Files.isExecutable(python) && !install(packages)) {
@@ -48,7 +48,7 @@ record Peer(double wall, double cpu, double resident, long count) {
         return Optional.of(peer);
     }
 
-    void ratio(Figure ours) {
+    public void ratio(Figure ours) {
         System.out.printf(
                 Locale.ROOT,
                 "  it takes this many times ours: cpu %.1f, wall %.1f%n",
