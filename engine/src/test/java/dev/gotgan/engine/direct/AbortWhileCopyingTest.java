@@ -14,6 +14,7 @@ import dev.gotgan.engine.testing.ForwardingStore;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,8 +45,9 @@ class AbortWhileCopyingTest {
             stage.sessions().abort(session);
             stage.collect();
         });
+        var begun = new AtomicBoolean(); // copies are made several at a time
         meanwhile.add(() -> {
-            if (ending.getState() == Thread.State.NEW) {
+            if (begun.compareAndSet(false, true)) {
                 ending.start();
                 awaitRest(ending);
             }
