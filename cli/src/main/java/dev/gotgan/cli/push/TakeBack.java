@@ -24,15 +24,16 @@ final class TakeBack {
     boolean of(BeginUpload.Begun begun) {
         try {
             var dataset = Api.dataset(begun.dataset());
-            if (api.get(dataset).path("generation").asLong(1) > 0) {
-                return false;
-            }
             for (var open : api.get(dataset + "/uploads")) {
                 if (!begun.resource()
                         .equals(Optional.of(
                                 dataset + "/uploads/" + open.path("upload_id").asString()))) {
                     return false;
                 }
+            }
+            // asked last: an upload that is no longer open may have been committed
+            if (api.get(dataset).path("generation").asLong(1) > 0) {
+                return false;
             }
             api.delete(dataset + "?storage=true");
             return true;
