@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gotgan.e2e.parts.CommandLine;
 import dev.gotgan.e2e.parts.Coreutils;
 import dev.gotgan.e2e.parts.Gotgan;
+import dev.gotgan.e2e.parts.OwnDatabase;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -192,6 +193,11 @@ class PushTest {
         person.client().send("DELETE", uploads + "/" + open, Map.of());
         assertThat(push.waitFor()).isNotZero();
         assertThat(mine()).hasSize(1);
+        try (var database = OwnDatabase.of(Gotgan.server())) { // paths are held until what arrived is cleared away
+            Gotgan.eventually(
+                    "its paths are free",
+                    () -> database.number("select count(*) from reservations where dataset = ?", id) == 0);
+        }
         assertThat(push().path("dataset_id").asString()).isEqualTo(id);
     }
 
