@@ -3,8 +3,7 @@ package dev.gotgan.cli.push;
 import dev.gotgan.cli.http.Api;
 import dev.gotgan.cli.http.Problem;
 import dev.gotgan.cli.push.PushFolder.Order;
-import dev.gotgan.engine.content.ContentHash;
-import dev.gotgan.engine.push.HashFiles.Hashed;
+import dev.gotgan.engine.push.StatCache.Whole;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,15 +22,15 @@ final class AlreadyThere {
 
     /// The answer that a commit of nothing would give. Empty where there is something to send, or to be refused: then
     /// the server says so.
-    Optional<JsonNode> find(Order order, List<Hashed> files) {
+    Optional<JsonNode> find(Order order, Whole here) {
         if (order.to() == null || order.open().path("labels_only").asBoolean(false)) {
             return Optional.empty();
         }
-        var here = ContentHash.of(() -> files.stream().map(Hashed::entry).iterator());
         return dataset(order.to())
-                .filter(there -> here.hex().equals(there.path("content_hash").asString(""))
-                        && WRITERS.contains(there.path("role").asString("")))
-                .map(there -> unchanged(there, files.size()));
+                .filter(there ->
+                        here.content().hex().equals(there.path("content_hash").asString(""))
+                                && WRITERS.contains(there.path("role").asString("")))
+                .map(there -> unchanged(there, here.files()));
     }
 
     /// A server in trouble is no reason to end: this is the short way only.
@@ -46,7 +45,7 @@ final class AlreadyThere {
         }
     }
 
-    private static JsonNode unchanged(JsonNode there, int files) {
+    private static JsonNode unchanged(JsonNode there, long files) {
         var answer = Api.JSON.createObjectNode();
         answer.set("dataset_id", there.path("id"));
         answer.put("status", "uploaded").put("added", 0).put("changed", 0).put("unchanged", files);

@@ -60,7 +60,7 @@ public final class CompareFolder {
         long replaced = 0;
         long same = 0;
         long bytes = 0;
-        for (var file : PushFolder.hash(folder, jobs, output)) {
+        for (var file : KnownFolder.look(folder, output).read(jobs).files()) {
             var entry = file.entry();
             var now = there.remove(entry.path());
             if (entry.sha256().equals(now)) {

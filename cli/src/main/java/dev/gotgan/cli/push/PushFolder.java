@@ -6,16 +6,10 @@ import dev.gotgan.cli.http.Problem;
 import dev.gotgan.cli.http.Transfers;
 import dev.gotgan.cli.screen.Output;
 import dev.gotgan.cli.screen.Progress;
-import dev.gotgan.engine.content.Sha256;
-import dev.gotgan.engine.push.HashFiles;
 import dev.gotgan.engine.push.HashFiles.Hashed;
 import dev.gotgan.engine.push.SendFiles;
-import dev.gotgan.engine.push.StatCache;
-import dev.gotgan.engine.push.WalkTree;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -51,14 +45,23 @@ public final class PushFolder {
 
     /// Pushes the folder and returns the commit's answer. Killed anywhere and started again, it goes on where it was.
     public JsonNode run(Order order) throws IOException {
-        var files = hash(order.folder(), order.jobs(), output);
+        var folder = KnownFolder.look(order.folder(), output);
         var memory = Interrupted.of(caches, api.url().toString(), order.folder(), rules(order));
-        if (memory.find().isEmpty()) {
-            var there = new AlreadyThere(api).find(order, files);
+        var remembered = folder.remembered();
+        if (memory.find().isEmpty() && remembered.isPresent()) {
+            var there = new AlreadyThere(api).find(order, remembered.get());
             if (there.isPresent()) {
                 return there.get();
             }
         }
+        var held = folder.read(order.jobs());
+        if (memory.find().isEmpty() && remembered.isEmpty()) {
+            var there = new AlreadyThere(api).find(order, held.whole());
+            if (there.isPresent()) {
+                return there.get();
+            }
+        }
+        var files = held.files();
         var begun = new BeginUpload(api, output, memory).run(order);
         try {
             if (begun.resource().isEmpty()) {
@@ -121,28 +124,6 @@ public final class PushFolder {
 
     private static String rules(Order order) {
         return (order.to() == null ? "new " + order.create() : "to " + order.to()) + " " + order.open();
-    }
-
-    /// What a folder holds; a file that was not touched since the last push is not read.
-    static List<Hashed> hash(Path folder, int jobs, Output output) throws IOException {
-        var listing = WalkTree.of(folder);
-        if (listing.files().isEmpty()) {
-            throw new IOException(folder + " has no files to send");
-        }
-        if (!listing.links().isEmpty()) {
-            output.err()
-                    .printf(
-                            "%d links are not followed and not sent, as %s%n",
-                            listing.links().size(), listing.links().getFirst());
-        }
-        var name = Sha256.hash(folder.toRealPath().toString().getBytes(StandardCharsets.UTF_8));
-        var kept = Interrupted.caches(System.getenv()).resolve("stat").resolve(name.hex());
-        var cache = StatCache.read(kept);
-        try (var progress = new Progress("hashing", listing.bytes())) {
-            var hashed = new HashFiles(cache, InstantSource.system(), jobs).of(listing, progress::add);
-            cache.write(kept);
-            return hashed;
-        }
     }
 
     /// All files in one streamed request.

@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 /// All that tells what a file is and whether it was touched, by one question to the system. Links are not followed.
 ///
 /// @param modified and `changed` in nanoseconds since 1970; 0 where the file system does not tell
-/// @param inode    what the file system knows the file by, under whatever name
-public record FileStat(Kind kind, long size, long modified, long changed, String inode) {
+/// @param device   and `inode`: what the system knows the file by; 0 where it has no such numbers
+public record FileStat(Kind kind, long size, long modified, long changed, long device, long inode) {
     private static final String WANTED = "unix:isRegularFile,isDirectory,size,lastModifiedTime,ctime,dev,ino";
 
     /// Only plain files become part of a dataset.
@@ -34,7 +34,8 @@ public record FileStat(Kind kind, long size, long modified, long changed, String
                     plain.size(),
                     nanos(plain.lastModifiedTime()),
                     0,
-                    String.valueOf(plain.fileKey()));
+                    0,
+                    0);
         }
     }
 
@@ -46,8 +47,8 @@ public record FileStat(Kind kind, long size, long modified, long changed, String
                 value(attributes, "size", Long.class),
                 nanos(value(attributes, "lastModifiedTime", FileTime.class)),
                 nanos(value(attributes, "ctime", FileTime.class)),
-                "(dev=" + Long.toHexString(value(attributes, "dev", Long.class)) + ",ino="
-                        + value(attributes, "ino", Long.class) + ')');
+                value(attributes, "dev", Long.class),
+                value(attributes, "ino", Long.class));
     }
 
     private static <T> T value(Map<String, Object> attributes, String name, Class<T> type) {

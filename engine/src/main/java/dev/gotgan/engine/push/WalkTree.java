@@ -2,14 +2,13 @@ package dev.gotgan.engine.push;
 
 import dev.gotgan.engine.content.LogicalPath;
 import dev.gotgan.engine.content.door.Junk;
-import dev.gotgan.engine.content.door.PathDoor;
 import dev.gotgan.engine.store.InFlight;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -39,12 +38,15 @@ public final class WalkTree {
         }
     }
 
-    /// Lists `root`; refuses nothing but names that no dataset may hold, alone or together: two spellings of one name
-    /// are
-    /// two files on this disk and one path in a dataset.
+    /// Lists `root`, every name of it judged.
     ///
-    /// @throws dev.gotgan.engine.content.PathRefused naming such a file
+    /// @throws dev.gotgan.engine.content.PathRefused as [Glance#listing]
     public static Listing of(Path root) throws IOException {
+        return look(root).listing();
+    }
+
+    /// Looks at `root` and all folders below.
+    public static Glance look(Path root) throws IOException {
         var walk = new Walk();
         List<Folder> level = List.of(new Folder("", root));
         try {
@@ -55,13 +57,8 @@ public final class WalkTree {
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
-        var files = walk.files.stream()
-                .sorted(Comparator.comparing(LocalFile::path))
-                .toList();
-        var door = new PathDoor();
-        files.forEach(file -> door.pass(file.path()));
-        return new Listing(
-                files,
+        return new Glance(
+                List.copyOf(walk.seen),
                 walk.junk.stream().sorted().toList(),
                 walk.links.stream().sorted().toList());
     }
@@ -71,7 +68,7 @@ public final class WalkTree {
 
     /// Folders of one depth are listed at once.
     private static final class Walk {
-        private final Queue<LocalFile> files = new ConcurrentLinkedQueue<>();
+        private final Queue<Glance.Folder> seen = new ConcurrentLinkedQueue<>();
         private final Queue<String> junk = new ConcurrentLinkedQueue<>();
         private final Queue<String> links = new ConcurrentLinkedQueue<>();
         private final Queue<Folder> below = new ConcurrentLinkedQueue<>();
@@ -83,34 +80,38 @@ public final class WalkTree {
         }
 
         private void list(Folder folder) {
+            var files = new ArrayList<Glance.Seen>();
             try (var entries = Files.newDirectoryStream(folder.place())) {
                 for (var entry : entries) {
-                    take(folder.prefix() + entry.getFileName(), entry);
+                    take(folder.prefix(), String.valueOf(entry.getFileName()), entry, files);
                 }
             } catch (DirectoryIteratorException e) {
                 throw new UncheckedIOException(e.getCause());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-        }
-
-        private void take(String name, Path entry) throws IOException {
-            var stat = FileStat.of(entry);
-            boolean folder = stat.kind() == FileStat.Kind.FOLDER;
-            if (stat.kind() == FileStat.Kind.OTHER) {
-                links.add(name);
-            } else if (isJunk(name) || (folder && Junk.isFolder(String.valueOf(entry.getFileName())))) {
-                junk.add(name);
-            } else if (folder) {
-                below.add(new Folder(name + "/", entry));
-            } else {
-                files.add(new LocalFile(LogicalPath.of(name), entry, stat));
+            if (!files.isEmpty()) {
+                seen.add(new Glance.Folder(folder.prefix(), files));
             }
         }
 
-        /// `.gotgan` is where a pull keeps its receipt.
-        private static boolean isJunk(String name) {
-            return name.equals(".gotgan") || name.equals(LogicalPath.META) || Junk.is(name);
+        private void take(String prefix, String name, Path entry, List<Glance.Seen> files) throws IOException {
+            var stat = FileStat.of(entry);
+            boolean folder = stat.kind() == FileStat.Kind.FOLDER;
+            if (stat.kind() == FileStat.Kind.OTHER) {
+                links.add(prefix + name);
+            } else if (isJunk(prefix, name) || (folder && Junk.isFolder(name))) {
+                junk.add(prefix + name);
+            } else if (folder) {
+                below.add(new Folder(prefix + name + "/", entry));
+            } else {
+                files.add(new Glance.Seen(name, entry, stat));
+            }
+        }
+
+        /// `.gotgan` is where a pull keeps its receipt. Folders of junk are not entered, so that a name says it all.
+        private static boolean isJunk(String prefix, String name) {
+            return Junk.is(name) || (prefix.isEmpty() && (name.equals(".gotgan") || name.equals(LogicalPath.META)));
         }
     }
 }
