@@ -1,6 +1,5 @@
 package dev.gotgan.engine.store;
 
-import java.net.URI;
 import java.time.Instant;
 import java.util.Map;
 
@@ -8,7 +7,7 @@ import java.util.Map;
 ///
 /// @param headers to be sent just as they stand here; `Content-Length` is not among them
 /// @param expires when it can no longer be begun
-public record SignedUrl(String method, URI url, Map<String, String> headers, Instant expires) {
+public record SignedUrl(String method, String url, Map<String, String> headers, Instant expires) {
     public SignedUrl {
         headers = Map.copyOf(headers);
     }

@@ -58,7 +58,7 @@ final class DownloadLinks {
             return Optional.empty();
         }
         var signed = presigner.get().read(key, file.file().path().name(), LIFE);
-        return Optional.of(signed.url().toString());
+        return Optional.of(signed.url());
     }
 
     /// Absolute, by where the world reaches us or by how this request did.

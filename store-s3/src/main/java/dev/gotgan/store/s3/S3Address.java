@@ -1,6 +1,7 @@
 package dev.gotgan.store.s3;
 
 import dev.gotgan.engine.store.Key;
+import dev.gotgan.engine.wire.Target;
 import java.net.URI;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -43,16 +44,12 @@ public record S3Address(String bucket, String prefix, URI endpoint, String regio
     }
 
     /// Where the object is, for requests and signatures.
-    URI at(Key key) {
-        return URI.create(rootText() + "/" + Encoding.path(prefix + key.value()));
+    Target at(Key key) {
+        return Target.of(root() + "/" + Encoding.path(prefix + key.value()));
     }
 
     /// The bucket itself.
-    URI root() {
-        return URI.create(rootText());
-    }
-
-    private String rootText() {
+    private String root() {
         return dialect.inPath(bucket)
                 ? endpoint + "/" + bucket
                 : endpoint.getScheme() + "://" + bucket + "." + endpoint.getRawAuthority();

@@ -3,7 +3,7 @@ package dev.gotgan.store.s3;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.gotgan.engine.content.Sha256;
-import java.net.URI;
+import dev.gotgan.engine.wire.Target;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
@@ -58,7 +58,7 @@ final class SigV4 {
     /// All headers that the request is to carry, `headers` among them; `Host` goes without saying.
     ///
     /// @param target its path encoded by [Encoding], its query empty or made by [Encoding] in the order of names
-    Map<String, String> headers(String method, URI target, Map<String, String> headers, Sha256 payload, Instant at) {
+    Map<String, String> headers(String method, Target target, Map<String, String> headers, Sha256 payload, Instant at) {
         var who = credentials.get();
         var stamp = stamp(at);
         var all = new TreeMap<String, String>();
@@ -69,9 +69,11 @@ final class SigV4 {
             all.put("x-amz-security-token", session.sessionToken());
         }
         var signed = withHost(all, target);
-        var query = target.getRawQuery();
+        int mark = target.path().indexOf('?');
+        var path = mark < 0 ? target.path() : target.path().substring(0, mark);
+        var query = mark < 0 ? "" : target.path().substring(mark + 1);
         var names = String.join(";", signed.keySet());
-        var canonical = canonical(method, target, query == null ? "" : query, new Signed(names, signed), payload.hex());
+        var canonical = canonical(method, path, query, new Signed(names, signed), payload.hex());
         all.put(
                 "authorization",
                 ALGORITHM + " Credential=" + who.accessKeyId() + "/" + scope(stamp) + ", SignedHeaders=" + names
@@ -82,12 +84,13 @@ final class SigV4 {
     /// An address that carries its own signature; whoever uses it must send `headers` as they are.
     ///
     /// @param query further parameters, which nobody can change either
-    URI presigned(String method, URI target, Map<String, String> headers, Map<String, String> query, Validity valid) {
+    String presigned(
+            String method, Target target, Map<String, String> headers, Map<String, String> query, Validity valid) {
         var who = credentials.get();
         var stamp = stamp(valid.from());
         var signed = new TreeMap<String, String>();
         headers.forEach((name, value) -> signed.put(name.toLowerCase(Locale.ROOT), value));
-        signed.put("host", target.getRawAuthority());
+        signed.put("host", target.authority());
         var names = String.join(";", signed.keySet());
         var all = new TreeMap<String, String>();
         query.forEach((name, value) -> all.put(Encoding.part(name), Encoding.part(value)));
@@ -102,8 +105,8 @@ final class SigV4 {
         var text = new StringBuilder(512);
         all.forEach((name, value) ->
                 text.append(text.isEmpty() ? "" : "&").append(name).append('=').append(value));
-        var canonical = canonical(method, target, text, new Signed(names, signed), UNSIGNED);
-        return URI.create(target + "?" + text + "&X-Amz-Signature=" + signature(who, stamp, canonical));
+        var canonical = canonical(method, target.path(), text, new Signed(names, signed), UNSIGNED);
+        return target + "?" + text + "&X-Amz-Signature=" + signature(who, stamp, canonical);
     }
 
     /// From when, and for how long.
@@ -112,17 +115,17 @@ final class SigV4 {
     /// The headers that a signature covers.
     private record Signed(String names, SortedMap<String, String> headers) {}
 
-    private static SortedMap<String, String> withHost(SortedMap<String, String> headers, URI target) {
+    private static SortedMap<String, String> withHost(SortedMap<String, String> headers, Target target) {
         var signed = new TreeMap<>(headers);
-        signed.put("host", target.getRawAuthority());
+        signed.put("host", target.authority());
         return signed;
     }
 
-    private static String canonical(String method, URI target, CharSequence query, Signed signed, String payload) {
+    private static String canonical(String method, String path, CharSequence query, Signed signed, String payload) {
         var text = new StringBuilder(1024)
                 .append(method)
                 .append('\n')
-                .append(target.getRawPath())
+                .append(path)
                 .append('\n')
                 .append(query)
                 .append('\n');

@@ -75,9 +75,9 @@ class StoreClockTest {
         }
     }
 
-    private static String read(URI link) throws Exception {
+    private static String read(String link) throws Exception {
         try (var http = HttpClient.newHttpClient()) {
-            return http.send(HttpRequest.newBuilder(link).build(), HttpResponse.BodyHandlers.ofString())
+            return http.send(HttpRequest.newBuilder(URI.create(link)).build(), HttpResponse.BodyHandlers.ofString())
                     .body();
         }
     }

@@ -11,6 +11,7 @@ import dev.gotgan.engine.store.SignedUrl;
 import dev.gotgan.engine.wire.Answer;
 import dev.gotgan.engine.wire.Body;
 import dev.gotgan.engine.wire.Request;
+import dev.gotgan.engine.wire.Target;
 import dev.gotgan.engine.wire.Wire;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -89,7 +90,7 @@ final class SignedProbes implements AutoCloseable {
         var key = new Key(prefix + "names");
         patient.store().create(key, TOLD_SHA, TOLD.length(), () -> new ByteArrayInputStream(TOLD.getBytes(UTF_8)));
         var url = presigner().read(key, "고양이.png", LIFE);
-        try (var answer = wire.send(Request.of(url.method(), url.url(), url.headers()))) {
+        try (var answer = wire.send(Request.of(url.method(), Target.of(url.url()), url.headers()))) {
             var type = answer.findHeader("content-type").orElse("no type");
             var name = answer.findHeader("content-disposition").orElse("no name");
             return answer.succeeded() && type.equals("image/png") && name.contains("%EA%B3%A0")
@@ -111,7 +112,7 @@ final class SignedProbes implements AutoCloseable {
                 "PUT",
                 "Access-Control-Request-Headers",
                 wanted.stream().sorted().collect(Collectors.joining(",")));
-        try (var answer = wire.send(Request.of("OPTIONS", url.get().url(), asked))) {
+        try (var answer = wire.send(Request.of("OPTIONS", Target.of(url.get().url()), asked))) {
             var allowed = answer.findHeader("access-control-allow-origin").orElse("nobody");
             if (!answer.succeeded() || !(allowed.equals("*") || allowed.equals(origin.toString()))) {
                 return failed("not from " + origin + " (" + answer.status() + ")");
@@ -151,7 +152,8 @@ final class SignedProbes implements AutoCloseable {
     private int put(SignedUrl url, Map<String, String> headers, String text) throws IOException {
         var bytes = text.getBytes(UTF_8);
         var body = new Body(bytes.length, Sha256.hash(bytes), () -> new ByteArrayInputStream(bytes));
-        try (var answer = wire.send(Request.of(url.method(), url.url(), headers).withBody(body))) {
+        try (var answer = wire.send(
+                Request.of(url.method(), Target.of(url.url()), headers).withBody(body))) {
             return answer.status();
         }
     }

@@ -17,6 +17,6 @@ final class BucketLinks implements PutLinks {
     public Link sign(SessionId session, Planned.Upload upload) {
         var file = upload.file();
         var url = presigner.create(upload.key(), file.sha256(), file.size(), UploadLinks.LIFE);
-        return new Link(url.url().toString(), url.method(), url.headers(), url.expires());
+        return new Link(url.url(), url.method(), url.headers(), url.expires());
     }
 }
