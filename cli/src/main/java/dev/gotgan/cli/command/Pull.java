@@ -33,7 +33,7 @@ public final class Pull implements Callable<Integer> {
     @Option(names = "--generation", description = "An older generation, while it can be undone.")
     private @Nullable Long generation;
 
-    @Option(names = "--jobs", description = "Files at a time (default: ${DEFAULT-VALUE}).", defaultValue = "8")
+    @Option(names = "--jobs", description = "Files at a time (default: ${DEFAULT-VALUE}).", defaultValue = "16")
     private int jobs;
 
     @Override

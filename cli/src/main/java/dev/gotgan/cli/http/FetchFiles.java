@@ -4,10 +4,12 @@ import dev.gotgan.engine.content.FileEntry;
 import dev.gotgan.engine.pull.PullRefused;
 import dev.gotgan.engine.pull.PullSource.Receiver;
 import dev.gotgan.engine.store.InFlight;
+import dev.gotgan.engine.wire.AskedAhead;
 import dev.gotgan.engine.wire.BackOff;
 import dev.gotgan.engine.wire.Time;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// link;
 /// it is given up on once several rounds brought nothing at all.
 ///
-/* Links are asked for a thousand at a time, when the first file of the thousand is begun: none waits for long, and one file
-that takes its time does not keep the next thousand from being begun. */
+/* Links are asked for a thousand at a time, when the thousand before is half begun: none waits for long, nobody waits for
+them, and one file that takes its time does not keep the next thousand from being begun. */
 final class FetchFiles {
     private static final int PAGE = 1000;
     /// After so many failures in a row the rest of a round is not tried.
@@ -72,28 +74,37 @@ final class FetchFiles {
     private record Wanted(FileEntry file, Page page) {}
 
     private List<Wanted> pages(List<FileEntry> files) {
-        var wanted = new ArrayList<Wanted>();
-        for (int from = 0; from < files.size(); from += PAGE) {
-            var page = new Page(files.subList(from, Math.min(from + PAGE, files.size())));
-            page.files.forEach(file -> wanted.add(new Wanted(file, page)));
+        var pages = new ArrayDeque<Page>();
+        Page next = null;
+        for (int from = (files.size() - 1) / PAGE * PAGE; from >= 0; from -= PAGE) {
+            var page = new Page(files.subList(from, Math.min(from + PAGE, files.size())), next);
+            pages.addFirst(page);
+            next = page;
         }
+        var wanted = new ArrayList<Wanted>(files.size());
+        pages.forEach(page -> page.files.forEach(file -> wanted.add(new Wanted(file, page))));
         return wanted;
     }
 
-    /// Files whose links are asked for together, by whoever needs the first.
+    /// Files whose links are asked for together.
     private final class Page {
         private final List<FileEntry> files;
-        private @Nullable Map<String, String> urls;
+        private final FileEntry middle;
+        private final AskedAhead<Map<String, String>> urls;
+        private final @Nullable Page next;
 
-        Page(List<FileEntry> files) {
+        Page(List<FileEntry> files, @Nullable Page next) {
             this.files = files;
+            this.middle = files.get(files.size() / 2);
+            this.urls = new AskedAhead<>(() -> links.apply(files), time);
+            this.next = next;
         }
 
-        synchronized String link(FileEntry file) {
-            if (urls == null) {
-                urls = links.apply(files);
+        String link(FileEntry file) throws IOException {
+            if (next != null && file.equals(middle)) {
+                next.urls.begin();
             }
-            var url = urls.get(file.path().value());
+            var url = urls.get().get(file.path().value());
             if (url == null) {
                 throw new PullRefused("manifest_invalid", file.path() + ": the server gave no way to fetch it");
             }

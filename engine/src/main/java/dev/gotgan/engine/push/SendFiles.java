@@ -5,6 +5,7 @@ import dev.gotgan.engine.content.LogicalPath;
 import dev.gotgan.engine.push.HashFiles.Hashed;
 import dev.gotgan.engine.push.PushTarget.Answer;
 import dev.gotgan.engine.store.InFlight;
+import dev.gotgan.engine.wire.AskedAhead;
 import dev.gotgan.engine.wire.BackOff;
 import dev.gotgan.engine.wire.Time;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// Plans files a page at a time, sends what is wanted of each page, and asks at the end what did not arrive. May be
 /// killed anywhere and run again: what arrived is not sent twice.
 ///
-/* A link is good for a quarter of an hour. A page is planned only when the one before it is sent, so that no link waits.
-Where somebody would not take a file, the question what arrived comes before the next page: a store that takes nothing is
+/* A page is planned when half of the one before it is through: no link waits for long, and nobody waits for links. Where
+somebody would not take a file, the question what arrived comes before the next page: a store that takes nothing is
 noticed after a thousand files and not after all of them. */
 public final class SendFiles {
     /// After so many in a row that nobody took, the rest of a page is not tried.
@@ -71,14 +73,32 @@ public final class SendFiles {
         var tally = new Tally();
         var byPath = new HashMap<LogicalPath, Hashed>();
         files.forEach(file -> byPath.put(file.entry().path(), file));
-        for (int from = 0; from < files.size(); from += PushTarget.PAGE) {
-            page(files.subList(from, Math.min(from + PushTarget.PAGE, files.size())), tally, progress);
+        var pages = pages(files);
+        var plan = plan(pages, 0);
+        for (int i = 0; i < pages.size(); i++) {
+            var next = plan(pages, i + 1);
+            send(pages.get(i), plan.get(), next::begin, tally, progress);
             if (tally.takeTrouble()) {
                 makeGood(byPath, tally, progress);
+                next = plan(pages, i + 1); // what was asked of it is out of date
             }
+            plan = next;
         }
         makeGood(byPath, tally, progress);
         return tally.result();
+    }
+
+    private static List<List<Hashed>> pages(List<Hashed> files) {
+        var pages = new ArrayList<List<Hashed>>();
+        for (int from = 0; from < files.size(); from += PushTarget.PAGE) {
+            pages.add(files.subList(from, Math.min(from + PushTarget.PAGE, files.size())));
+        }
+        return pages;
+    }
+
+    /// Of no files behind the last page.
+    private AskedAhead<List<Answer>> plan(List<List<Hashed>> pages, int index) {
+        return new AskedAhead<>(() -> index < pages.size() ? target.plan(pages.get(index)) : List.of(), time);
     }
 
     /// Sends what is planned and did not arrive, until nothing is missing or nothing arrives any more.
@@ -91,7 +111,8 @@ public final class SendFiles {
                 time.pause(backOff.afterAttempt(inVain).orElseThrow(tally.givingUp(missing)));
             }
             least = Math.min(least, missing.count());
-            page(known(missing.paths(), byPath), tally, progress);
+            var page = known(missing.paths(), byPath);
+            send(page, target.plan(page), () -> {}, tally, progress);
             tally.takeTrouble();
         }
     }
@@ -110,8 +131,9 @@ public final class SendFiles {
 
     private record Wanted(Answer.Send to, Hashed file) {}
 
-    private void page(List<Hashed> page, Tally tally, Progress progress) throws IOException {
-        var answers = target.plan(page);
+    /// @param halfWay run once half of what is wanted was taken
+    private void send(List<Hashed> page, List<Answer> answers, Runnable halfWay, Tally tally, Progress progress)
+            throws IOException {
         var wanted = new ArrayList<Wanted>();
         for (int i = 0; i < page.size(); i++) {
             var file = page.get(i);
@@ -125,10 +147,18 @@ public final class SendFiles {
                     tally.refused.add(new Refusal(file.entry().path(), code, detail));
             }
         }
+        if (wanted.isEmpty()) {
+            halfWay.run();
+        }
+        var through = new AtomicInteger();
+        int half = (wanted.size() + 1) / 2;
         try {
             InFlight.forEachOnThreads(jobs, wanted, each -> {
                 if (taken(each, tally)) {
                     progress.done(each.file().entry());
+                    if (through.incrementAndGet() == half) {
+                        halfWay.run();
+                    }
                 }
             });
         } catch (UncheckedIOException e) {

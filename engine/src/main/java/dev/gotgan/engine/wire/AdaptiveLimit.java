@@ -99,7 +99,9 @@ public final class AdaptiveLimit {
         try {
             limit = next;
             underWay--;
-            room.signalAll();
+            for (int free = (int) limit - underWay; free > 0; free--) {
+                room.signal();
+            }
         } finally {
             lock.unlock();
         }

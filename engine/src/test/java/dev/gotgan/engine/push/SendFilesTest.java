@@ -23,6 +23,8 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -51,11 +53,16 @@ final class SendFilesTest {
         private final List<Integer> pages = new ArrayList<>();
         private int toLose;
         private boolean losesEverything;
+        private final CountDownLatch secondPage = new CountDownLatch(1);
+        private String waitsForIt = "";
         private int toRefuse;
 
         @Override
-        public List<Answer> plan(List<Hashed> files) {
+        public synchronized List<Answer> plan(List<Hashed> files) {
             pages.add(files.size());
+            if (pages.size() == 2) {
+                secondPage.countDown();
+            }
             return files.stream().map(file -> answer(file.entry())).toList();
         }
 
@@ -68,7 +75,22 @@ final class SendFilesTest {
         }
 
         @Override
-        public synchronized void send(Answer.Send to, FileEntry entry, Path file) throws NotTaken {
+        public void send(Answer.Send to, FileEntry entry, Path file) throws NotTaken {
+            if (entry.path().value().equals(waitsForIt)) {
+                await(secondPage);
+            }
+            take(entry);
+        }
+
+        private static void await(CountDownLatch latch) {
+            try {
+                assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        private synchronized void take(FileEntry entry) throws NotTaken {
             sends.incrementAndGet();
             if (toRefuse-- > 0) {
                 throw new NotTaken("403 the link is too old");
@@ -79,7 +101,7 @@ final class SendFilesTest {
         }
 
         @Override
-        public Missing missing() {
+        public synchronized Missing missing() {
             var all = planned.keySet().stream()
                     .filter(path -> !arrived.contains(path))
                     .toList();
@@ -179,6 +201,22 @@ final class SendFilesTest {
     void filesArePlannedInPagesOfAThousand() throws IOException {
         send(IntStream.range(0, 2300).mapToObj(i -> file("f" + i)).toList());
         assertThat(server.pages).containsExactly(1000, 1000, 300);
+    }
+
+    @Test
+    void theNextPageIsPlannedBeforeTheLastFileOfThisOneIsThrough() throws IOException {
+        server.waitsForIt = "f999";
+        send(IntStream.range(0, 1500).mapToObj(i -> file("f" + i)).toList());
+        assertThat(server.arrived).hasSize(1500);
+        assertThat(server.pages).containsExactly(1000, 500);
+    }
+
+    @Test
+    void aPageOfWhichEverythingIsThereIsFollowedByTheNext() throws IOException {
+        var many = IntStream.range(0, 1500).mapToObj(i -> file("f" + i)).toList();
+        many.subList(0, 1000).forEach(file -> server.arrived.add(file.entry().path()));
+        assertThat(send(many).sent()).isEqualTo(500);
+        assertThat(server.pages).containsExactly(1000, 500);
     }
 
     @Test
