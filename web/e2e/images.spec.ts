@@ -71,6 +71,44 @@ test('the address of an image far down the list shows it with its labels at once
   await expect(lightbox.getByText('260 of 260')).toBeVisible();
 });
 
+/** Nodes that the page holds, in its document or not. */
+const nodesHeld = async (page: Page) => {
+  const cdp = await page.context().newCDPSession(page);
+  await cdp.send('HeapProfiler.collectGarbage');
+  const { nodes } = await cdp.send('Memory.getDOMCounters');
+  await cdp.detach();
+  return nodes;
+};
+
+test('pictures that are scrolled past before they came are given up, and nothing of them is kept', async ({
+  browser,
+}) => {
+  const owner = await newPerson('scroller');
+  const id = await givenDataset(owner, 'long gallery', files(bloodCells(1, 300, true)));
+  const page = await screenOf(browser, owner, ENGLISH);
+  let open: () => void = () => undefined;
+  const opened = new Promise<void>((resolve) => (open = resolve));
+  await page.route(/\/thumbnail\?/, async (route) => {
+    await opened;
+    await route.abort();
+  });
+  let givenUp = 0;
+  page.on('requestfailed', (request) => (givenUp += request.url().includes('/thumbnail?') ? 1 : 0));
+  await page.goto(`/datasets/${id}/images?tile=l`);
+  await expect(tiles(page).first()).toBeVisible();
+  const before = await nodesHeld(page);
+  const gallery = page.getByRole('region', { name: 'Images' });
+  const last = page.locator('[data-index="299"]');
+  while ((await last.count()) === 0) {
+    await gallery.evaluate((element) => element.scrollBy(0, element.clientHeight / 2));
+    await page.evaluate(() => new Promise(requestAnimationFrame));
+  }
+  await expect.poll(() => givenUp).toBeGreaterThan(100);
+  const after = await nodesHeld(page);
+  expect(after - before).toBeLessThan(300); // a tile with its boxes has ten, and 300 went by
+  open();
+});
+
 test('boxes lie on what they mark, pixel by pixel, in all eight orientations of EXIF', async ({
   browser,
 }) => {

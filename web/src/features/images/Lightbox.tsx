@@ -62,7 +62,6 @@ const Stage = ({
         }}
       >
         <Picture
-          eager
           sources={[fileAddress(dataset.id, image.path), thumbnailAddress(dataset.id, image, 1024)]}
           alt={image.path}
         />
@@ -157,7 +156,7 @@ export const Lightbox = (props: Props) => {
           {alone.isPending ? (
             <>
               <div className={classes.early}>
-                <Picture key={path} eager sources={[fileAddress(dataset.id, path)]} alt={path} />
+                <Picture key={path} sources={[fileAddress(dataset.id, path)]} alt={path} />
               </div>
               <Text size="sm" role="status">
                 {t('images.reaching')}
