@@ -8,7 +8,7 @@ import dev.gotgan.engine.format.label.ReadLabel;
 import dev.gotgan.engine.format.tree.ContentRole;
 import dev.gotgan.engine.format.voc.XmlLabels;
 import dev.gotgan.engine.format.yolo.DataYaml;
-import dev.gotgan.engine.format.yolo.TextLabelReader;
+import dev.gotgan.engine.format.yolo.line.TextLabelReader;
 import dev.gotgan.engine.image.ImageReader;
 import dev.gotgan.engine.image.Ranges;
 import java.io.IOException;

@@ -12,6 +12,7 @@ import dev.gotgan.engine.format.tree.SplitNames;
 import dev.gotgan.engine.format.tree.SplitTable;
 import dev.gotgan.engine.format.tree.TreeImage;
 import dev.gotgan.engine.format.tree.TreeLabel;
+import dev.gotgan.engine.format.yolo.line.YoloSummary;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

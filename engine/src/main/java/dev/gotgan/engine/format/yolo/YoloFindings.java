@@ -8,8 +8,9 @@ import dev.gotgan.engine.format.label.LabelKind;
 import dev.gotgan.engine.format.text.TextLines;
 import dev.gotgan.engine.format.tree.DatasetTree;
 import dev.gotgan.engine.format.tree.TreeLabel;
-import dev.gotgan.engine.format.yolo.YoloSummary.Tally;
 import dev.gotgan.engine.format.yolo.YoloTask.Shape;
+import dev.gotgan.engine.format.yolo.line.YoloSummary;
+import dev.gotgan.engine.format.yolo.line.YoloSummary.Tally;
 import java.util.EnumMap;
 import org.jspecify.annotations.Nullable;
 

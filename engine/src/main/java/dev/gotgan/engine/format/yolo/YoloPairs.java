@@ -6,6 +6,7 @@ import dev.gotgan.engine.format.tree.Namesakes;
 import dev.gotgan.engine.format.tree.PathWords;
 import dev.gotgan.engine.format.tree.TreeImage;
 import dev.gotgan.engine.format.tree.TreeLabel;
+import dev.gotgan.engine.format.yolo.line.YoloSummary;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;

@@ -15,20 +15,18 @@ import dev.gotgan.engine.format.tree.TreeLabel;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Which images a YOLO dataset reaches, and the split of each.
+/// Which images a YOLO dataset reaches, and the split of each: first those that its config names, then [the
+/// rest][YoloUnlisted].
 final class YoloSplits {
     /// How many of many names a finding says.
-    private static final int SAID = 20;
+    static final int SAID = 20;
 
     private final DatasetTree tree;
     private final YoloPairs pairs;
@@ -37,7 +35,6 @@ final class YoloSplits {
     private final SplitTable splits;
     private final Map<TreeLabel, String> lists = new HashMap<>();
     private final List<String> absent = new ArrayList<>();
-    private final Set<String> foreign = new HashSet<>();
     private boolean found;
 
     YoloSplits(DatasetTree tree, YoloPairs pairs, YoloConfig config, DatasetFindings findings) {
@@ -58,12 +55,8 @@ final class YoloSplits {
         reportAbsent();
         folders.sort(Comparator.comparingInt(source -> -source.path.length()));
         takeFolders(folders);
-        reportOthers();
-        if (splits.isEmpty()) {
-            takeWhatIsLabelled();
-        } else {
-            takeUnlisted(folders);
-        }
+        new YoloUnlisted(tree, pairs, config, findings, splits)
+                .take(folders.stream().map(Source::path).toList());
         return splits;
     }
 
@@ -74,11 +67,6 @@ final class YoloSplits {
 
     /// A split's folder.
     private record Source(String key, String path) {
-        /// What the folders of other splits look like.
-        String form() {
-            return YoloSplits.form(path);
-        }
-
         /// The name that the folders themselves use, if it means the same as the key.
         String name() {
             return SplitNames.findIn(path)
@@ -124,53 +112,6 @@ final class YoloSplits {
         if (config.lostPath() != null && found) {
             report(FindingKind.PATH_RECOVERED, "path: " + config.lostPath());
         }
-    }
-
-    /// Another config with images of its own is another dataset.
-    private void reportOthers() {
-        var named = new ArrayList<>(List.of(config.path()));
-        var declared = YoloConfig.all(tree).stream()
-                .filter(YoloConfig::isDeclared)
-                .filter(other -> !other.folder().isEmpty())
-                .toList();
-        var unreached = declared.isEmpty() ? Set.<String>of() : foldersUnreached();
-        for (var other : declared) {
-            if (unreached.contains(other.folder()) && isAnother(other)) {
-                foreign.add(other.folder());
-                named.add(other.path());
-            }
-        }
-        if (!foreign.isEmpty()) {
-            var said = String.join(", ", named.subList(0, Math.min(SAID, named.size())));
-            findings.addOfDataset(FindingKind.DATASETS_SEVERAL, said, named.size());
-        }
-    }
-
-    private boolean isAnother(YoloConfig other) {
-        var paths = new YoloPaths(tree, other.bases());
-        return !(config.folder() + "/").startsWith(other.folder() + "/")
-                && other.splits().values().stream()
-                        .flatMap(List::stream)
-                        .anyMatch(source -> paths.find(source).isPresent());
-    }
-
-    /// Folders with an image in them or deeper that no split has.
-    private Set<String> foldersUnreached() {
-        var folders = new HashSet<String>();
-        for (var image : tree.images()) {
-            if (!splits.reaches(image)) {
-                for (var folder : PathWords.upwards(image.folder())) {
-                    if (!folders.add(folder)) {
-                        break; // and so is every folder above
-                    }
-                }
-            }
-        }
-        return folders;
-    }
-
-    private boolean isForeign(TreeImage image) {
-        return !foreign.isEmpty() && PathWords.upwards(image.folder()).stream().anyMatch(foreign::contains);
     }
 
     private static FindingKind missing(String written) {
@@ -275,53 +216,6 @@ final class YoloSplits {
     private void reportSame(@Nullable String first, String second) {
         if (first != null && !first.isEmpty() && !first.equals(second)) {
             report(FindingKind.SPLIT_SAME, first + ", " + second);
-        }
-    }
-
-    /// Split folders that the config does not name, but that lie like those it does, or hold labelled images.
-    private void takeUnlisted(List<Source> named) {
-        var alike = new HashSet<String>();
-        named.forEach(source -> alike.add(source.form()));
-        var within = config.folder().isEmpty() ? "" : config.folder() + "/";
-        var unlisted = new TreeMap<String, Integer>();
-        for (var image : tree.images()) {
-            var path = image.path().value();
-            if (splits.reaches(image) || !path.startsWith(within) || isForeign(image)) {
-                continue;
-            }
-            var split = tree.findSplit(image);
-            boolean belongs = pairs.label(image) != null || alike.contains(form(image.folder()));
-            if (split.isPresent() && belongs) {
-                splits.putIfAbsent(image, split.get());
-                unlisted.merge(split.get(), 1, Integer::sum);
-            }
-        }
-        unlisted.forEach((name, count) -> findings.addOfDataset(FindingKind.SPLIT_UNLISTED, name, count));
-    }
-
-    /// A folder with `*` for its split.
-    private static String form(String folder) {
-        var split = SplitNames.findIn(folder);
-        return split.isEmpty()
-                ? folder
-                : ("/" + folder + "/").replaceFirst(Pattern.quote("/" + split.get() + "/"), "/*/");
-    }
-
-    /// Nothing says where images are: those count that lie with labelled ones, in `images`, or in a split.
-    private void takeWhatIsLabelled() {
-        var labelled = new HashSet<String>();
-        for (var image : tree.images()) {
-            if (pairs.label(image) != null) {
-                labelled.add(image.folder());
-            }
-        }
-        for (var image : tree.images()) {
-            var split = tree.findSplit(image);
-            var folder = image.folder();
-            boolean belongs = labelled.contains(folder) || split.isPresent() || YoloPairs.isInImages(image);
-            if (belongs && !PathWords.isHidden(folder)) {
-                splits.putIfAbsent(image, split.orElse(""));
-            }
         }
     }
 }

@@ -1,7 +1,8 @@
 package dev.gotgan.engine.format.yolo;
 
 import dev.gotgan.engine.facts.TaskType;
-import dev.gotgan.engine.format.yolo.YoloSummary.Tally;
+import dev.gotgan.engine.format.yolo.line.YoloSummary;
+import dev.gotgan.engine.format.yolo.line.YoloSummary.Tally;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;

@@ -1,4 +1,4 @@
-package dev.gotgan.engine.format.yolo;
+package dev.gotgan.engine.format.yolo.line;
 
 import dev.gotgan.engine.format.text.Decimals;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package dev.gotgan.engine.format.yolo;
+package dev.gotgan.engine.format.yolo.line;
 
 import dev.gotgan.engine.format.finding.ContentFinding;
 import dev.gotgan.engine.format.finding.FindingKind;

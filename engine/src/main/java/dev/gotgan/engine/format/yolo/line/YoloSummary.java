@@ -1,4 +1,4 @@
-package dev.gotgan.engine.format.yolo;
+package dev.gotgan.engine.format.yolo.line;
 
 import dev.gotgan.engine.format.finding.ContentFinding;
 import dev.gotgan.engine.format.label.SummaryJson;
@@ -14,12 +14,12 @@ import tools.jackson.core.JsonToken;
 /// @param classes        class id → how many lines, and the first of them
 /// @param columns        columns of a line, class included → how many lines, and the first of them
 /// @param hints          what else the lines look like, kept as their columns are
-record YoloSummary(
+public record YoloSummary(
         SortedMap<Integer, Tally> classes,
         SortedMap<Integer, Tally> columns,
         Hints hints,
         List<ContentFinding> findings) {
-    static final YoloSummary EMPTY = new YoloSummary(new TreeMap<>(), new TreeMap<>(), Hints.none(), List.of());
+    public static final YoloSummary EMPTY = new YoloSummary(new TreeMap<>(), new TreeMap<>(), Hints.none(), List.of());
 
     private static final String CLASSES = "c";
     private static final String COLUMNS = "t";
@@ -32,15 +32,15 @@ record YoloSummary(
     /// @param turned   four points that may be a turned box
     /// @param flagged  a box and points of three numbers, of which each third is 0, 1 or 2: how visible a joint is
     /// @param numbered the last number is a whole one, as a track's is and a share hardly ever
-    record Hints(
+    public record Hints(
             SortedMap<Integer, Tally> turned, SortedMap<Integer, Tally> flagged, SortedMap<Integer, Tally> numbered) {
-        static Hints none() {
+        public static Hints none() {
             return new Hints(new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
         }
     }
 
     /// How often, and the 1-based line where first.
-    record Tally(int count, int line) {
+    public record Tally(int count, int line) {
         static void add(SortedMap<Integer, Tally> tallies, int key, int line) {
             tallies.merge(key, new Tally(1, line), (old, one) -> new Tally(old.count + 1, old.line));
         }
@@ -49,11 +49,11 @@ record YoloSummary(
     /// Whether a summary holds an object, without reading all of it. A text in it can't look like the empty list, since
     /// its
     /// quotes are escaped.
-    static boolean hasObjects(String json) {
+    public static boolean hasObjects(String json) {
         return !json.contains("\"" + CLASSES + "\":[]");
     }
 
-    int objects() {
+    public int objects() {
         int sum = 0;
         for (var tally : classes.values()) {
             sum += tally.count();
@@ -71,7 +71,7 @@ record YoloSummary(
         });
     }
 
-    static YoloSummary of(String json) {
+    public static YoloSummary of(String json) {
         var classes = new TreeMap<Integer, Tally>();
         var columns = new TreeMap<Integer, Tally>();
         var hints = Hints.none();
