@@ -9,6 +9,7 @@ import dev.gotgan.server.web.live.UploadsUnderWay;
 import dev.gotgan.server.web.live.Watched;
 import dev.gotgan.server.web.problem.Code;
 import dev.gotgan.server.web.problem.Refused;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 
@@ -52,6 +53,9 @@ final class ReceiveContent {
         var bytes = new HeldStream[1];
         try {
             var etag = store.create(allowed.key(), allowed.sha256(), allowed.size(), () -> {
+                if (bytes[0] != null) {
+                    throw new IOException("what came from the client can't be read once more");
+                }
                 bytes[0] = new HeldStream(body, allowed.size(), () -> sessions.hold(allowed.session()));
                 return bytes[0];
             });
