@@ -78,6 +78,23 @@ public record Two(dev.gotgan.engine.content.seedone.One one) {}
 EOF
 }
 
+seed_pictures_importing_the_bucket() {
+  depend imaging/pom.xml dev.gotgan store-s3
+  put imaging/src/main/java/dev/gotgan/imaging/SeedPictures.java <<'EOF'
+package dev.gotgan.imaging;
+
+record SeedPictures(dev.gotgan.store.s3.S3Address bucket) {}
+EOF
+}
+
+seed_a_second_library_for_one_job() {
+  put $engine/content/SeedZip.java <<'EOF'
+package dev.gotgan.engine.content;
+
+record SeedZip(java.util.zip.ZipFile zip) {}
+EOF
+}
+
 seed_a_feature_importing_a_feature() {
   marked $server/seedone dev.gotgan.server.seedone
   marked $server/seedtwo dev.gotgan.server.seedtwo

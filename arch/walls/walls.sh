@@ -92,6 +92,8 @@ wall "null" 'SeedNull.java:.*\[NullAway\]' compiler
 wall "a warning" 'SeedWarning.java:.*found raw type' compiler
 wall "an unlisted package" 'Class <dev.gotgan.engine.seed.Seed> is not contained' rules WallsTest
 wall "an upward import" 'Field <dev.gotgan.engine.content.SeedUpward.key> has type <dev.gotgan.engine.store' rules WallsTest
+wall "pictures importing the bucket" 'Field <dev.gotgan.imaging.SeedPictures.bucket> has type <dev.gotgan.store.s3' rules WallsTest
+wall "a second library for one job" 'Field <dev.gotgan.engine.content.SeedZip.zip> has type <java.util.zip.ZipFile>' rules WallsTest
 wall "a cycle" 'Cycle detected: Slice engine.content.seed' rules WallsTest
 wall "a feature importing a feature" 'Slice seedone depends on Slice seedtwo' rules WallsTest
 wall "an endpoint without a rule" 'SeedController.seed\(\)> is not annotated with @Requires' rules EveryEndpointDeclaresAccessTest
