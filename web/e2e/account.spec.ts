@@ -1,7 +1,5 @@
 import { expect, request, test } from '@playwright/test';
-import { browserOf, ENGLISH, KOREAN, newPerson, screenOf } from './parts/people';
-
-const ADMIN = { email: 'admin@localhost', password: process.env['GOTGAN_E2E_PASSWORD'] ?? '' };
+import { ADMIN, browserOf, ENGLISH, KOREAN, newPerson, screenOf } from './parts/people';
 
 test('a wrong password is said in Korean, the right one leads to where one wanted to go', async ({
   browser,

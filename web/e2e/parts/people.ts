@@ -1,7 +1,7 @@
 import type { APIRequestContext, Browser, BrowserContext, Page } from '@playwright/test';
 import { request } from '@playwright/test';
 
-const ADMIN = { email: 'admin@localhost', password: process.env['GOTGAN_E2E_PASSWORD'] ?? '' };
+export const ADMIN = { email: 'admin@localhost', password: process.env['GOTGAN_E2E_PASSWORD'] ?? '' };
 export const base = process.env['GOTGAN_E2E_URL'] ?? 'http://127.0.0.1:8080';
 let made = 0;
 

@@ -25,7 +25,7 @@ const TimeLeft = ({ state }: { state: State }) => {
 export const Sending = ({ name, state }: { name: string; state: State }) => {
   const { t } = useTranslation();
   const { bytes, number } = useFormat();
-  const { sent, total, files, allFiles, present, paused, stalled } = state;
+  const { sent, total, files, allFiles, present, paused, stalled, detour } = state;
   return (
     <>
       <Progress
@@ -46,6 +46,7 @@ export const Sending = ({ name, state }: { name: string; state: State }) => {
       </div>
       {present > 0 && <span className={classes.dim}>{t('upload.tray.present', { count: present })}</span>}
       {paused && <span className={classes.dim}>{t('upload.tray.paused')}</span>}
+      {detour && <span className={classes.dim}>{t('upload.tray.detour')}</span>}
       {stalled && !paused && <span className={classes.dim}>{t('upload.tray.stalled')}</span>}
     </>
   );

@@ -32,6 +32,7 @@ const Result = ({ result, onOpen }: { result: UploadResult; onOpen: () => void }
           </>
         )}
       </div>
+      {result.detour && <span className={classes.dim}>{t('upload.tray.detour')}</span>}
       {result.warnings.length > 0 && (
         <ul className={classes.warnings} aria-label={t('upload.result.warnings')}>
           {result.warnings.map((warning) => (

@@ -195,3 +195,51 @@ it('goes on from what was hashed and planned to look ahead, and is an upload lik
   expect(server.opened).toBe(0);
   expect(server.planned.get('a.jpg')).toBe('known');
 });
+
+const away = (urls: readonly string[]) => urls.filter((url) => url.startsWith('https:'));
+
+it('sends straight to the bucket whatever the bucket takes', async () => {
+  const { upload, server, last } = story(files('a.jpg', 'b.jpg'));
+  server.bucket = 'https://bucket.test';
+  await upload.run();
+  expect(away(server.tried)).toHaveLength(2);
+  expect(last()).toMatchObject({ kind: 'done', result: { added: 2, detour: false } });
+});
+
+it('goes through the server where the bucket takes nothing from this page, and says so', async () => {
+  const paths = Array.from({ length: 40 }, (_, n) => `${n}.jpg`);
+  const { upload, server, events, last } = story(files(...paths));
+  server.bucket = 'https://bucket.test';
+  server.trouble.push((step) => {
+    if (step === 'away') throw unreachable();
+  });
+  await upload.run();
+  expect(away(server.tried).length).toBeLessThanOrEqual(10); // those under way twice, and no others at all
+  expect(server.puts.sort()).toEqual(paths.sort());
+  expect(events).toContainEqual(expect.objectContaining({ kind: 'sending', detour: true }));
+  expect(last()).toMatchObject({ kind: 'done', result: { added: 40, detour: true } });
+});
+
+it('does not take a network that was gone for a bucket that refuses', async () => {
+  const { upload, server, last } = story(files('a.jpg'));
+  server.bucket = 'https://bucket.test';
+  let gone = 5;
+  server.trouble.push((step) => {
+    if (step === 'away' && gone === 5 && gone-- > 0) throw unreachable();
+    if (step === 'plan' && gone < 5 && gone-- > 0) throw unreachable();
+  });
+  await upload.run();
+  expect(away(server.tried)).toHaveLength(2);
+  expect(last()).toMatchObject({ kind: 'done', result: { detour: false } });
+});
+
+it('sends only that file through the server which the bucket answers so that nobody may read it', async () => {
+  const { upload, server, last } = story(files('a.jpg', 'b.jpg'));
+  server.bucket = 'https://bucket.test';
+  server.trouble.push((step, path) => {
+    if (step === 'away' && path === 'b.jpg' && server.puts.includes('a.jpg')) throw unreachable();
+  });
+  await upload.run();
+  expect(server.tried.filter((url) => !url.startsWith('https:'))).toHaveLength(1);
+  expect(last()).toMatchObject({ kind: 'done', result: { added: 2, detour: false } });
+});

@@ -7,6 +7,7 @@ import { patiently, pauseAfter, type Wait } from './patience';
 import { Pool } from './pool';
 import type { PlanAnswer, Session, Uploaded, UploadServer } from './server';
 import { Tally } from './tally';
+import { Way } from './way';
 
 /* Links live for minutes: one batch ahead is enough. */
 const AHEAD = 500;
@@ -27,7 +28,8 @@ export interface Parts {
 
 const codeOf = (thrown: unknown) => asProblem(thrown).code;
 
-const resultOf = (told: Uploaded): UploadResult => ({
+const resultOf = (told: Uploaded, detour: boolean): UploadResult => ({
+  detour,
   dataset: told.dataset_id,
   added: told.added,
   changed: told.changed,
@@ -53,6 +55,7 @@ export class DirectUpload {
   private readonly byPath: ReadonlyMap<string, Picked>;
   private readonly tally: Tally;
   private readonly pool = new Pool(AT_ONCE);
+  private readonly way = new Way();
   private readonly hashing: Hashing;
   private paused: { until: Promise<void>; end: () => void } | null = null;
   private session: Session | null = null;
@@ -76,7 +79,7 @@ export class DirectUpload {
         parts.later(() => {
           if (!this.over) run();
         }, milliseconds),
-      (progress) => onEvent({ kind: 'sending', ...progress }),
+      (counts) => onEvent({ kind: 'sending', ...counts, detour: this.way.detour }),
     );
   }
 
@@ -107,7 +110,7 @@ export class DirectUpload {
       this.onEvent({ kind: 'processing', upload: session.upload });
       const told = await this.ask(() => this.parts.server.commit(session));
       await this.parts.memory.forget(this.plan.id);
-      this.onEvent({ kind: 'done', result: resultOf(told) });
+      this.onEvent({ kind: 'done', result: resultOf(told, this.way.detour) });
     } catch (thrown) {
       this.over = true;
       if (this.stop.signal.aborted) await this.undo();
@@ -155,6 +158,7 @@ export class DirectUpload {
         this.parts.server.plan(
           session,
           hashed.map((one) => one.hashed),
+          this.way.via(),
         ),
       );
       answers.forEach((answer, index) => {
@@ -191,7 +195,7 @@ export class DirectUpload {
     for (let tries = 1; ; tries++) {
       try {
         await this.ready();
-        if (late(answer)) answer = await this.again(session, one);
+        if (late(answer) || this.way.bars(answer)) answer = await this.again(session, one);
         if (answer.status === 'upload') await this.transfer(one, answer);
         this.settle(one, answer);
         return;
@@ -204,9 +208,15 @@ export class DirectUpload {
     }
   }
 
-  private transfer({ picked: { path, file } }: Hashed, answer: PlanAnswer): Promise<void> {
+  private async transfer({ picked: { path, file } }: Hashed, answer: PlanAnswer): Promise<void> {
     const onSent = (bytes: number) => this.tally.sending(path, bytes);
-    return this.parts.server.put(answer, file, onSent, this.stop.signal);
+    try {
+      await this.parts.server.put(answer, file, onSent, this.stop.signal);
+    } catch (thrown) {
+      this.way.failed(answer, thrown);
+      throw thrown;
+    }
+    this.way.took(answer);
   }
 
   /** How long to wait before the next try; null where there is none. */
@@ -229,7 +239,7 @@ export class DirectUpload {
   }
 
   private async again(session: Session, one: Hashed): Promise<PlanAnswer> {
-    const [answer] = await this.parts.server.plan(session, [one.hashed]);
+    const [answer] = await this.parts.server.plan(session, [one.hashed], this.way.via(one.hashed.path));
     if (answer === undefined) throw new Problem({ status: 0, code: 'unknown_answer', detail: '' });
     return answer;
   }

@@ -39,6 +39,8 @@ export interface UploadResult {
   removed: number;
   images: number;
   warnings: readonly { code: string; count: number; detail: string }[];
+  /** The bucket took no files from this page, so they went through the server. */
+  detour: boolean;
 }
 
 /** How far it is, in bytes and in files; `present` of the files were there before and were not sent. */
@@ -50,6 +52,8 @@ export interface Progress {
   present: number;
   /** Nobody answers just now; it goes on by itself when somebody does. */
   stalled: boolean;
+  /** The bucket takes no files from this page, so they go through the server. */
+  detour: boolean;
 }
 
 export type UploadEvent =

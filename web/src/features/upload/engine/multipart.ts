@@ -40,6 +40,7 @@ const resultOf = (told: Uploaded): UploadResult => ({
   removed: told.removed,
   images: told.num_images,
   warnings: told.warnings,
+  detour: false,
 });
 
 const unpausable = { pausable: false, pause: () => undefined, resume: () => undefined };
@@ -64,6 +65,7 @@ const sending = (plan: UploadPlan, sent: number, total: number): UploadEvent => 
   allFiles: plan.files.length,
   present: 0,
   stalled: false,
+  detour: false,
 });
 
 /** The upload's id as the server takes one: its events about this request carry it. */

@@ -97,7 +97,7 @@ export class DirectPreview {
       const answers = await patiently(
         async () => {
           await ready();
-          return this.parts.server.plan(session, rows);
+          return this.parts.server.plan(session, rows, 'store'); // nothing is sent yet
         },
         (pause) => this.parts.wait(pause),
       );

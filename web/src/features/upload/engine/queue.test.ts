@@ -20,8 +20,9 @@ const result: UploadResult = {
   removed: 0,
   images: 1,
   warnings: [],
+  detour: false,
 };
-const progress = { total: 1000, files: 0, allFiles: 0, present: 0, stalled: false };
+const progress = { total: 1000, files: 0, allFiles: 0, present: 0, stalled: false, detour: false };
 
 /** An engine that does what the test says, when it says so. */
 class HandTurned implements UploadEngine {

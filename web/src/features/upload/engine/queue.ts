@@ -137,8 +137,9 @@ export class UploadQueue {
     if (this.running !== null || waiting === undefined) return;
     const { id, plan } = waiting;
     const { bytes: total, files } = plan;
-    const none = { sent: 0, total, files: 0, allFiles: files.length, present: 0, stalled: false };
-    this.put(id, { kind: 'sending', ...none, speed: 0, paused: false, pausable: false });
+    const none = { sent: 0, total, files: 0, allFiles: files.length, present: 0 };
+    const usual = { stalled: false, detour: false };
+    this.put(id, { kind: 'sending', ...none, ...usual, speed: 0, paused: false, pausable: false });
     const speed = new Speed(this.clock);
     speed.of(0);
     this.running = { id, upload: this.engine.start(plan, (event) => this.hear(id, speed, event)) };

@@ -20,11 +20,14 @@ export interface HashedFile {
   sha256: string;
 }
 
+/** Where the links of a plan lead: to the store, or for a page that can't reach it, to the server. */
+export type Via = 'store' | 'server';
+
 /** The steps of spec/direct-upload.md. Each throws a Problem where the server refuses or nobody answers. */
 export interface UploadServer {
   createDataset: (plan: UploadPlan) => Promise<string>;
   open: (dataset: string, plan: UploadPlan) => Promise<string>;
-  plan: (session: Session, files: readonly HashedFile[]) => Promise<PlanAnswer[]>;
+  plan: (session: Session, files: readonly HashedFile[], via: Via) => Promise<PlanAnswer[]>;
   /** Sends one file as it was planned; an answer that is no success is thrown. */
   put: (
     answer: PlanAnswer,
@@ -103,8 +106,11 @@ export const httpServer: UploadServer = {
     const path = { params: { path: { id: dataset } } };
     return (await body(api.POST('/api/v1/datasets/{id}/uploads', { ...path, body: wanted }))).upload_id;
   },
-  plan: (session, files) =>
-    body(api.POST('/api/v1/datasets/{id}/uploads/{upload_id}/files', { ...at(session), body: [...files] })),
+  plan: (session, files, via) => {
+    const { path } = at(session).params;
+    const params = { path, query: { via } };
+    return body(api.POST('/api/v1/datasets/{id}/uploads/{upload_id}/files', { params, body: [...files] }));
+  },
   put: async (answer, file, onSent, signal) => {
     try {
       await put(answer, file, onSent, signal);

@@ -2,6 +2,9 @@ import type { Progress } from './engine';
 
 const EVERY_MS = 100;
 
+/** What is counted; the way that files take is not. */
+type Counts = Omit<Progress, 'detour'>;
+
 /** Counts what has been sent, and tells of it at most ten times a second. */
 export class Tally {
   private readonly underWay = new Map<string, number>();
@@ -17,7 +20,7 @@ export class Tally {
     private readonly allFiles: number,
     private readonly now: () => number,
     private readonly later: (run: () => void, milliseconds: number) => void,
-    private readonly tell: (progress: Progress) => void,
+    private readonly tell: (counts: Counts) => void,
   ) {}
 
   sending(path: string, bytes: number): void {

@@ -1,11 +1,15 @@
 import type { Picked } from './collect';
 import type { UploadPreview } from './engine';
 import type { Remembered, RememberedHash, UploadMemory } from './memory';
-import type { HashedFile, PlanAnswer, Session, Uploaded, UploadServer } from './server';
+import type { HashedFile, PlanAnswer, Session, Uploaded, UploadServer, Via } from './server';
 
 /** A server of the protocol, in memory: what was put counts only once it is sealed. */
 export class Server implements UploadServer {
   readonly puts: string[] = [];
+  /** Every link that was tried, in vain or not. */
+  readonly tried: string[] = [];
+  /** Where links of the store lead; a store without any has the server give them out. */
+  bucket = '';
   readonly planned = new Map<string, string>();
   readonly arrived = new Set<string>();
   readonly sealed = new Set<string>();
@@ -27,7 +31,7 @@ export class Server implements UploadServer {
     return Promise.resolve(`upload-${this.opened}`);
   };
 
-  plan = (_: Session, files: readonly HashedFile[]): Promise<PlanAnswer[]> => {
+  plan = (_: Session, files: readonly HashedFile[], via: Via): Promise<PlanAnswer[]> => {
     this.step('plan');
     this.largestPlan = Math.max(this.largestPlan, files.length);
     return Promise.resolve(
@@ -38,14 +42,15 @@ export class Server implements UploadServer {
         const present = this.sealed.has(sha256) || path.startsWith('there/');
         return present
           ? { path, status: 'present' }
-          : { path, status: 'upload', url: `/put/${sha256}?${path}` };
+          : { path, status: 'upload', url: `${via === 'store' ? this.bucket : ''}/put/${sha256}?${path}` };
       }),
     );
   };
 
   // eslint-disable-next-line @typescript-eslint/require-await -- trouble must come as a rejection
   put = async (answer: PlanAnswer, file: Blob, onSent: (bytes: number) => void) => {
-    this.step('put', answer.path);
+    this.tried.push(answer.url ?? '');
+    this.step(answer.url?.startsWith('http') === true ? 'away' : 'put', answer.path);
     this.puts.push(answer.path);
     onSent(file.size);
     this.arrived.add(this.planned.get(answer.path) ?? '');

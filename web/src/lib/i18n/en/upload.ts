@@ -84,6 +84,8 @@ export const upload: typeof ko = {
     resume: 'Go on',
     paused: 'Paused',
     stalled: 'The server does not answer. It goes on when it does.',
+    detour:
+      'Sent through the server: the bucket takes no files from this page. For direct uploads, an admin pastes the CORS rule shown under “Settings” into the CORS settings of the bucket.',
     present_one: '{{count, number}} file is there already and is not sent',
     present_other: '{{count, number}} files are there already and are not sent',
     interrupted:

@@ -82,6 +82,8 @@ export const upload = {
     resume: '이어서 보내기',
     paused: '멈춰 있습니다',
     stalled: '서버가 답하지 않습니다. 연결되면 이어서 보냅니다.',
+    detour:
+      '서버를 거쳐 보냅니다. 버킷이 이 페이지에서 오는 파일을 받지 않기 때문입니다. 관리자가 “설정” 화면의 CORS 규칙을 버킷의 CORS 설정에 붙여 넣으면 직접 보낼 수 있습니다.',
     present_one: '이미 있는 파일 {{count, number}}개는 보내지 않습니다',
     present_other: '이미 있는 파일 {{count, number}}개는 보내지 않습니다',
     interrupted:

@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// versitygw with one bucket, and aws-cli, which knows nothing of Gotgan. `.ci/run` installs both where it can.
 public final class S3Server implements AutoCloseable {
@@ -24,12 +26,26 @@ public final class S3Server implements AutoCloseable {
     private static final String ACCESS = "story";
     private static final String SECRET = "a-secret-of-stories";
 
+    private static final Pattern PUT = Pattern.compile(" s3_PutObject .* (/" + BUCKET + "/[^ ?]+)\\S* (\\d{3}) (.*)");
+
     private final Process process;
     private final int port;
+    private final Path log;
 
-    private S3Server(Process process, int port) {
+    private S3Server(Process process, int port, Path log) {
         this.process = process;
         this.port = port;
+        this.log = log;
+    }
+
+    /// A file that somebody sent, as the server itself wrote down.
+    ///
+    /// @param target path of the request, as it was spelt
+    /// @param agent  the rest of its line, which tells who it was
+    public record Put(String target, int status, String agent) {
+        public boolean fromABrowser() {
+            return agent.contains("Mozilla/");
+        }
     }
 
     public static S3Server start(Path folder) throws IOException, InterruptedException {
@@ -68,8 +84,10 @@ public final class S3Server implements AutoCloseable {
 
     private static S3Server start(Path folder, List<String> keys) throws IOException, InterruptedException {
         int port = freePort();
+        var log = folder.resolveSibling("access.log");
         var command = new ArrayList<>(List.of(tool(PROGRAM).toString()));
         command.addAll(keys);
+        command.addAll(List.of("--access-log", log.toString()));
         command.addAll(List.of("--port", "127.0.0.1:" + port, "--keep-alive", "--quiet", "posix", folder.toString()));
         var process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
@@ -80,7 +98,7 @@ public final class S3Server implements AutoCloseable {
                 throw new IOException("versitygw ended: " + Files.readString(folder.resolveSibling("versitygw.log")));
             }
         }
-        return new S3Server(process, port);
+        return new S3Server(process, port, log);
     }
 
     /// Aborts the test where it is not.
@@ -110,9 +128,27 @@ public final class S3Server implements AutoCloseable {
                 "us-east-1");
     }
 
+    /// Every PUT of an object so far.
+    public List<Put> puts() throws IOException {
+        return Files.readAllLines(log).stream()
+                .map(PUT::matcher)
+                .filter(Matcher::find)
+                .map(line -> new Put(line.group(1), Integer.parseInt(line.group(2)), line.group(3)))
+                .toList();
+    }
+
+    /// Gives the bucket a CORS rule, as a console takes it: a list.
+    public void allow(String rules) {
+        runAws("s3api", "put-bucket-cors", "--bucket", BUCKET, "--cors-configuration", "{\"CORSRules\":" + rules + "}");
+    }
+
     /// What `aws s3 …` prints.
     public String aws(String... arguments) {
-        var command = new ArrayList<>(List.of(tool("awscli-1/bin/aws").toString(), "s3"));
+        return runAws("s3", arguments);
+    }
+
+    private String runAws(String service, String... arguments) {
+        var command = new ArrayList<>(List.of(tool("awscli-1/bin/aws").toString(), service));
         command.addAll(List.of(arguments));
         command.addAll(List.of("--endpoint-url", url().toString()));
         return run(command);

@@ -28,8 +28,8 @@ final class PageController {
     private static final String KEPT_FOR_EVER = "public, max-age=31536000, immutable";
     private static final String ASKED_EACH_TIME = "no-cache";
 
-    /* Styles alone may stand inline: the kit sets sizes and colours in style attributes. Pictures may come from a
-    bucket, to which a file's address leads on. */
+    /* Styles alone may stand inline: the kit sets sizes and colours in style attributes. Pictures and thumbnails come from
+    here, whatever the store. */
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
             + "img-src 'self' blob: data:; font-src 'self'; connect-src 'self'; worker-src 'self'; "
             + "manifest-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'";

@@ -46,6 +46,13 @@ class PagesTest {
     }
 
     @Test
+    void aWorkerMaySendToABucketAndHashInWebAssembly() {
+        assertThat(visitor.get("/" + entry()).header("Content-Security-Policy"))
+                .contains("connect-src 'self' https: http:")
+                .contains("script-src 'self' 'wasm-unsafe-eval'");
+    }
+
+    @Test
     void anAssetNamedByItsContentIsKeptForEver() {
         var script = visitor.get("/" + entry());
         assertThat(script.status()).isEqualTo(200);

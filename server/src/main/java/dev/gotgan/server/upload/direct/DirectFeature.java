@@ -83,23 +83,29 @@ public class DirectFeature {
         return new TakeFromLive(tree, store, sessions);
     }
 
-    /// Links lead to the bucket where the store signs some, else to this server.
+    /// Links lead to the bucket where the store signs some, else to this server, as they do for whoever asks for that.
     @Bean
-    PlanDirect planDirect(
+    DirectUploadController.Ways ways(
             WriteSessions sessions,
             UploadLinks own,
             Optional<Presigner> presigner,
             StoreTrust trust,
             AnnouncedMd5 announced,
             TakeFromLive live) {
-        return new PlanDirect(
-                sessions, presigner.<PutLinks>map(BucketLinks::new).orElse(own), trust, announced, live);
+        return new DirectUploadController.Ways(
+                new PlanDirect(
+                        sessions, presigner.<PutLinks>map(BucketLinks::new).orElse(own), trust, announced, live),
+                new PlanDirect(sessions, own, trust, announced, live));
     }
 
     @Bean
     DirectUploadController directUploadController(
-            DirectUploads uploads, DirectWalks walks, PlanDirect plan, Datasets datasets, PublishSoon publish) {
-        var steps = new DirectUploadController.Steps(plan, walks.seal(), walks.preview(), walks.commit());
+            DirectUploads uploads,
+            DirectWalks walks,
+            DirectUploadController.Ways ways,
+            Datasets datasets,
+            PublishSoon publish) {
+        var steps = new DirectUploadController.Steps(ways, walks.seal(), walks.preview(), walks.commit());
         return new DirectUploadController(uploads, steps, datasets, publish);
     }
 }

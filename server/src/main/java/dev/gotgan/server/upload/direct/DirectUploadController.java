@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /// The steps of an upload that a client drives, between its beginning and its end.
@@ -46,7 +47,20 @@ final class DirectUploadController {
     }
 
     /// What the client walks through, in this order.
-    record Steps(PlanDirect plan, SealArrived seal, PreviewDirect preview, CommitDirect commit) {}
+    record Steps(Ways plan, SealArrived seal, PreviewDirect preview, CommitDirect commit) {}
+
+    /// Where links lead: a client that can't reach the store itself, as a page may not where the bucket's CORS rule
+    /// lacks
+    /// it, sends the same files to the same keys by way of this server.
+    record Ways(PlanDirect store, PlanDirect server) {
+        PlanDirect by(String via) {
+            return switch (via) {
+                case "store" -> store;
+                case "server" -> server;
+                default -> throw new Refused(Code.INVALID_PARAMETER, "via must be store or server.");
+            };
+        }
+    }
 
     record RowBody(
             @Nullable String path,
@@ -63,14 +77,16 @@ final class DirectUploadController {
     List<AnswerView> plan(
             @PathVariable DatasetId id,
             @PathVariable("upload_id") String upload,
+            @RequestParam(defaultValue = "store") String via,
             @RequestBody List<RowBody> rows,
             Actor actor) {
         if (rows.isEmpty() || rows.size() > Listing.MOST) {
             throw new Refused(Code.INVALID_PARAMETER, "A call plans 1 to " + Listing.MOST + " files.");
         }
+        var plan = steps.plan().by(via);
         var session = uploads.own(id, upload, actor);
         var planned = rows.stream().map(DirectUploadController::row).toList();
-        var answers = steps.plan().of(session, planned, record(id).facts().format());
+        var answers = plan.of(session, planned, record(id).facts().format());
         tell(session, planned, answers);
         var views = new ArrayList<AnswerView>();
         for (int i = 0; i < planned.size(); i++) {

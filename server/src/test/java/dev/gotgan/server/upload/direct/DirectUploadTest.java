@@ -105,6 +105,19 @@ class DirectUploadTest {
     }
 
     @Test
+    void whoCannotReachTheStoreSendsByWayOfTheServer() {
+        var upload = open("{}");
+        var row = "[{\"path\": \"a.txt\", \"size\": 5, \"sha256\": \"%s\"}]"
+                .formatted(Sha256.hash("right".getBytes(UTF_8)).hex());
+        var files = uploads() + "/" + upload + "/files";
+        assertProblem(owner.post(files + "?via=pigeon", row), 400, "invalid_parameter");
+        var planned = owner.post(files + "?via=server", row).json().get(0);
+        assertThat(planned.path("url").asString()).startsWith("/api/v1/uploads/" + upload + "/content?");
+        assertThat(put(planned, "right").status()).isEqualTo(200);
+        assertThat(commit(upload, "{}").status()).isEqualTo(200);
+    }
+
+    @Test
     void otherBytesThanThosePlannedAreRefused() {
         var planned = plan(open("{}"), "a.txt", "right").json().get(0);
         assertProblem(put(planned, "wrong"), 400, "hash_mismatch");
