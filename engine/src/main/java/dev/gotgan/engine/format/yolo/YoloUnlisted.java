@@ -14,9 +14,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/// The images that no split of the config reaches: some belong to the dataset all the same, since their folders lie
-/// beside
-/// those of its splits or hold labels, and some to another dataset in the same tree.
+/// The images that no split of the config reaches: some belong to the dataset all the same, since their folders
+/// lie beside those of its splits or hold labels, and some to another dataset in the same tree.
 final class YoloUnlisted {
     private final DatasetTree tree;
     private final YoloPairs pairs;

@@ -49,9 +49,8 @@ final class DirectUploadController {
     /// What the client walks through, in this order.
     record Steps(Ways plan, SealArrived seal, PreviewDirect preview, CommitDirect commit) {}
 
-    /// Where links lead: a client that can't reach the store itself, as a page may not where the bucket's CORS rule
-    /// lacks
-    /// it, sends the same files to the same keys by way of this server.
+    /// Where links lead: a client that can't reach the store, as a page whose address the bucket's CORS rule
+    /// lacks, sends the same files to the same keys by way of this server.
     record Ways(PlanDirect store, PlanDirect server) {
         PlanDirect by(String via) {
             return switch (via) {
