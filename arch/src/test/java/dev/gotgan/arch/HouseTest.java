@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +60,25 @@ class HouseTest {
     void aProgramIsAPlainJarThatMayCallNativeCode() {
         assertThat(modulesWhosePomSays("spring-boot-maven-plugin")).isEmpty();
         assertThat(modulesWhosePomSays("<Enable-Native-Access>ALL-UNNAMED<")).containsExactly("cli", "server");
+    }
+
+    /// Each starts it by itself, see `docs/design-decisions.md`; one that looked for another version would skip
+    /// its tests for ever.
+    @Test
+    void everyModuleLooksForTheBucketServerThatTheBuildInstalls() {
+        var gateway = Pattern.compile("versitygw-\\d+\\.\\d+\\.\\d+");
+        var looking = Sources.java().stream()
+                .map(SourceFile::path)
+                .filter(file -> gateway.matcher(Sources.text(file)).find())
+                .toList();
+        var installed = gateway.matcher(Sources.text(Path.of(".ci/run")));
+        assertThat(installed.find()).isTrue();
+        assertThat(looking).extracting(file -> file.getName(0).toString()).contains("bench", "e2e", "store-s3");
+        for (var file : looking) {
+            assertThat(gateway.matcher(Sources.text(file)).results().map(MatchResult::group))
+                    .as("%s", file)
+                    .containsOnly(installed.group());
+        }
     }
 
     private static List<Path> poms() {
