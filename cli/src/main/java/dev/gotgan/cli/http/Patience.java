@@ -60,14 +60,20 @@ final class Patience {
     }
 
     private static boolean didNothing(Problem problem) {
-        return problem.status() == 429 || problem.code().equals("busy");
+        return problem.status() == 429 || problem.code().equals("busy") || isBeingFreed(problem);
+    }
+
+    /// The paths of an upload that has ended are free in moments; for one under way nobody says when to come again.
+    private static boolean isBeingFreed(Problem problem) {
+        return problem.code().equals("path_reserved_by_upload")
+                && problem.rest().isPositive();
     }
 
     /// 502 and 504 are the words of a proxy that lost the server.
     private static boolean isPassing(Problem problem) {
         return switch (problem.status()) {
             case 429, 502, 503, 504 -> true;
-            default -> false;
+            default -> isBeingFreed(problem);
         };
     }
 

@@ -103,4 +103,16 @@ class PatienceTest {
         assertThatThrownBy(() -> patience.again(this::question)).isInstanceOf(Problem.class);
         assertThat(pauses).isEmpty();
     }
+
+    @Test
+    void pathsThatAreFreeInMomentsAreWaitedForAndThoseOfAnUploadUnderWayAreNot() {
+        answers.add(problem(409, "path_reserved_by_upload", Duration.ofSeconds(2)));
+        assertThat(patience.once(this::question)).isEqualTo("answered");
+        answers.add(problem(409, "path_reserved_by_upload", Duration.ofSeconds(2)));
+        assertThat(patience.again(this::question)).isEqualTo("answered");
+        assertThat(pauses).hasSize(2).allMatch(pause -> pause.compareTo(Duration.ofSeconds(2)) >= 0);
+        answers.add(problem(409, "path_reserved_by_upload", Duration.ZERO));
+        assertThatThrownBy(() -> patience.once(this::question)).isInstanceOf(Problem.class);
+        assertThat(pauses).hasSize(2);
+    }
 }

@@ -2,6 +2,8 @@ package dev.gotgan.engine.commit;
 
 import dev.gotgan.engine.content.LogicalPath;
 import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Why the write path said no. Nothing was changed.
 public abstract sealed class CommitRefused extends RuntimeException {
@@ -36,14 +38,28 @@ public abstract sealed class CommitRefused extends RuntimeException {
         private final transient LogicalPath path;
         private final transient SessionId holder;
         private final String person;
-        private final Instant until;
+        private final @Nullable Instant until;
 
-        public PathHeld(LogicalPath path, SessionId holder, String person, Instant until) {
-            super("%s is held by upload %s of %s until %s".formatted(path, holder, person, until));
+        private PathHeld(String message, LogicalPath path, SessionId holder, String person, @Nullable Instant until) {
+            super(message);
             this.path = path;
             this.holder = holder;
             this.person = person;
             this.until = until;
+        }
+
+        /// By an upload under way, until then at the latest if nothing more is heard of it.
+        public static PathHeld open(LogicalPath path, SessionId holder, String person, Instant until) {
+            var message = "%s is held by upload %s of %s until %s".formatted(path, holder, person, until);
+            return new PathHeld(message, path, holder, person, until);
+        }
+
+        /// By an upload that has ended: what it had sent is being cleared away.
+        public static PathHeld ended(LogicalPath path, SessionId holder, String person) {
+            var message =
+                    "%s is still held for upload %s of %s, which has ended: its paths are free in moments, try again"
+                            .formatted(path, holder, person);
+            return new PathHeld(message, path, holder, person, null);
         }
 
         public LogicalPath path() {
@@ -59,8 +75,9 @@ public abstract sealed class CommitRefused extends RuntimeException {
             return person;
         }
 
-        public Instant until() {
-            return until;
+        /// Empty where the upload has ended, so that the path is free in moments.
+        public Optional<Instant> until() {
+            return Optional.ofNullable(until);
         }
     }
 

@@ -53,8 +53,11 @@ final class PlanChanges {
     private void checkFree(LogicalPath path) {
         dataset.reservations.findHolder(path, session.id).ifPresent(holder -> {
             var other = all.session(holder);
-            var until = other.state == SessionRow.State.OPEN ? other.lastCall.plus(WriteSessions.LIFE) : all.now();
-            throw new CommitRefused.PathHeld(path, holder, all.name(other.opened.actor()), until);
+            var person = all.name(other.opened.actor());
+            var until = other.lastCall.plus(WriteSessions.LIFE);
+            throw other.state == SessionRow.State.OPEN && until.isAfter(all.now())
+                    ? CommitRefused.PathHeld.open(path, holder, person, until)
+                    : CommitRefused.PathHeld.ended(path, holder, person);
         });
     }
 

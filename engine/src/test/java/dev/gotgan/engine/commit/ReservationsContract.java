@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.gotgan.engine.dataset.DatasetId;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,9 +50,37 @@ public abstract class ReservationsContract extends SessionLifeContract {
         assertThat(first.holder()).isEqualTo(holder);
         assertThat(first.person()).isEqualTo("Ada");
         catalog.passTime(Duration.ofHours(1));
-        assertThat(refused(dataset).until()).as("time alone").isBeforeOrEqualTo(first.until());
+        assertThat(until(dataset))
+                .as("time alone")
+                .isBeforeOrEqualTo(first.until().orElseThrow());
         catalog.sessions().touch(holder);
-        assertThat(refused(dataset).until()).as("a call of the holder").isAfterOrEqualTo(first.until());
+        assertThat(until(dataset))
+                .as("a call of the holder")
+                .isAfterOrEqualTo(first.until().orElseThrow());
+    }
+
+    private Instant until(DatasetId dataset) {
+        return refused(dataset).until().orElseThrow();
+    }
+
+    @Test
+    void whoIsRefusedForAnUploadThatHasEndedIsNotToldToWaitForIt() {
+        var dataset = story.live();
+        var holder = story.session(dataset);
+        story.plan(holder, put("a.txt", "one"));
+        catalog.sessions().abort(holder);
+        var refused = refused(dataset);
+        assertThat(refused.holder()).isEqualTo(holder);
+        assertThat(refused.until()).isEmpty();
+        assertThat(refused).hasMessageContaining("has ended");
+    }
+
+    @Test
+    void whoIsRefusedForAnUploadWhoseTimeIsOverIsNotToldToWaitForItEither() {
+        var dataset = story.live();
+        story.plan(story.session(dataset), put("a.txt", "one"));
+        catalog.passTime(WriteSessions.LIFE.plusMinutes(1));
+        assertThat(refused(dataset).until()).isEmpty();
     }
 
     private CommitRefused.PathHeld refused(DatasetId dataset) {

@@ -4,6 +4,8 @@ import dev.gotgan.catalog.postgres.sql.Columns;
 import dev.gotgan.catalog.postgres.sql.Database;
 import dev.gotgan.engine.commit.CommitRefused;
 import dev.gotgan.engine.commit.SessionId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.UUID;
 
 /// What a plan call may not do: take paths that another session holds, or make a tree in which a file is a folder.
@@ -45,7 +47,7 @@ final class CheckPlan {
                             where dataset = :dataset and folded > p.folded || '/' and folded < p.folded || '0'
                               and session <> :session limit 1) r
                 )
-                select h.path, h.session, s.expires_at,
+                select h.path, h.session, s.expires_at, s.state = 'open' and s.expires_at > clock_timestamp() as is_open,
                        coalesce(nullif(u.name, ''), split_part(u.email, '@', 1), '') as person
                   from held h
                   join upload_sessions s on s.id = h.session
@@ -55,15 +57,20 @@ final class CheckPlan {
                 """)
                 .param("dataset", session.dataset().id().value())
                 .param("session", session.id().value())
-                .query((row, n) -> new CommitRefused.PathHeld(
-                        Columns.path(row, "path"),
-                        new SessionId(row.getObject("session", UUID.class)),
-                        row.getString("person"),
-                        Columns.time(row, "expires_at")))
+                .query((row, n) -> held(row))
                 .optional()
                 .ifPresent(held -> {
                     throw held;
                 });
+    }
+
+    private static CommitRefused.PathHeld held(ResultSet row) throws SQLException {
+        var path = Columns.path(row, "path");
+        var holder = new SessionId(row.getObject("session", UUID.class));
+        var person = row.getString("person");
+        return row.getBoolean("is_open")
+                ? CommitRefused.PathHeld.open(path, holder, person, Columns.time(row, "expires_at"))
+                : CommitRefused.PathHeld.ended(path, holder, person);
     }
 
     /* Who holds a path is an open session, or the publisher for one that has ended: whether there are any others is read

@@ -24,6 +24,9 @@ final class EngineProblems {
     /// So many paths of one problem are named; the rest is counted.
     private static final int MOST_NAMED = 1000;
 
+    /// What the publisher takes to clear away what an upload had sent, when nothing else is under way.
+    private static final String CLEARED_AWAY_SECONDS = "2";
+
     private static final Logger LOG = LoggerFactory.getLogger(EngineProblems.class);
 
     private EngineProblems() {}
@@ -97,12 +100,7 @@ final class EngineProblems {
         return switch (refused) {
             case CommitRefused.DatasetGone _ -> NO_DATASET;
             case CommitRefused.SessionGone e -> Problem.of(Code.CONFLICT, message(e));
-            case CommitRefused.PathHeld e ->
-                Problem.of(Code.PATH_RESERVED_BY_UPLOAD, message(e))
-                        .with("path", e.path())
-                        .with("upload_id", e.holder())
-                        .with("held_by", e.person())
-                        .with("expires_at", e.until());
+            case CommitRefused.PathHeld e -> held(e);
             case CommitRefused.BaseMoved _ ->
                 Problem.of(Code.HEAD_MOVED, "The dataset was changed meanwhile, again and again; try once more.");
             case CommitRefused.Unsealed e -> Problem.of(Code.CONFLICT, message(e));
@@ -112,6 +110,16 @@ final class EngineProblems {
                         message(e),
                         List.of(new Problem.Item(e.path().value(), 0, Code.PATH_COLLISION, message(e))));
         };
+    }
+
+    private static Problem held(CommitRefused.PathHeld refused) {
+        var problem = Problem.of(Code.PATH_RESERVED_BY_UPLOAD, message(refused))
+                .with("path", refused.path())
+                .with("upload_id", refused.holder())
+                .with("held_by", refused.person());
+        return refused.until()
+                .map(until -> problem.with("expires_at", until))
+                .orElseGet(() -> problem.withHeader("Retry-After", CLEARED_AWAY_SECONDS));
     }
 
     private static String message(RuntimeException e) {
