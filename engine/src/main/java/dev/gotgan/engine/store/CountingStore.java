@@ -27,13 +27,18 @@ public final class CountingStore implements ObjectStore {
     }
 
     private final ObjectStore store;
-    private final Map<Verb, AtomicLong> requests = new EnumMap<>(Verb.class);
+    private final Map<Verb, AtomicLong> requests;
 
     public CountingStore(ObjectStore store) {
-        this.store = store;
+        this(store, new EnumMap<>(Verb.class));
         for (Verb verb : Verb.values()) {
             requests.put(verb, new AtomicLong());
         }
+    }
+
+    private CountingStore(ObjectStore store, Map<Verb, AtomicLong> requests) {
+        this.store = store;
+        this.requests = requests;
     }
 
     /// How many requests of this kind came since the start or the last [#reset].
@@ -85,6 +90,12 @@ public final class CountingStore implements ObjectStore {
     public List<StoredObject> list(String prefix, @Nullable Key after, int limit) {
         note(Verb.LIST);
         return store.list(prefix, after, limit);
+    }
+
+    /// Counted together with the requests of this.
+    @Override
+    public ObjectStore signedNow() {
+        return new CountingStore(store.signedNow(), requests);
     }
 
     @Override

@@ -66,6 +66,12 @@ public final class RetryingStore implements ObjectStore {
         return again(() -> store.list(prefix, after, limit));
     }
 
+    /// What is tried again bears the same date.
+    @Override
+    public ObjectStore signedNow() {
+        return new RetryingStore(store.signedNow(), backOff, time);
+    }
+
     @Override
     public void settle() {
         store.settle();

@@ -37,13 +37,20 @@ final class Bulk {
     private final SigV4 signer;
     private final AdaptiveLimit limit;
     private final StoreClock clock;
+    private final @Nullable Instant dated;
 
-    Bulk(S3Address address, Wire wire, SigV4 signer, AdaptiveLimit limit, StoreClock clock) {
+    /// @param dated what every signature bears; null: the time at which it is made
+    Bulk(S3Address address, Wire wire, SigV4 signer, AdaptiveLimit limit, StoreClock clock, @Nullable Instant dated) {
         this.address = address;
         this.wire = wire;
         this.signer = signer;
         this.limit = limit;
         this.clock = clock;
+        this.dated = dated;
+    }
+
+    Bulk dated(Instant date) {
+        return new Bulk(address, wire, signer, limit, clock, date);
     }
 
     /// The headers of a PUT of these bytes, that a signature covers: the store checks them against what arrives.
@@ -123,13 +130,15 @@ final class Bulk {
 
     private Request signed(String method, Key key, Map<String, String> headers, Sha256 payload) {
         var target = address.at(key);
-        return Request.of(method, target, signer.headers(method, target, headers, payload, clock.instant()));
+        var date = dated == null ? clock.instant() : dated;
+        return Request.of(method, target, signer.headers(method, target, headers, payload, date));
     }
 
-    /// Sent again where it was refused for its time, which did nothing; the body's source is opened once more then.
+    /// Sent again where it was refused for its time, which did nothing; the body's source is opened once more then. Not
+    /// with a date of its own: to be refused once that is old is what it is for.
     private Answer ask(Supplier<Request> signing) throws IOException {
         var answer = send(signing.get());
-        if (!clock.learns(answer.status(), answer.findHeader("date"))) {
+        if (!clock.learns(answer.status(), answer.findHeader("date")) || dated != null) {
             return answer;
         }
         answer.close();

@@ -7,6 +7,7 @@ import dev.gotgan.engine.store.Key;
 import dev.gotgan.engine.store.StoreException;
 import dev.gotgan.engine.store.StoredObject;
 import java.io.IOException;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -32,22 +33,31 @@ final class Control {
     private final S3Address address;
     private final S3Client client;
     private final StoreClock clock;
+    private final @Nullable Instant dated;
 
-    Control(S3Address address, S3Client client, StoreClock clock) {
+    /// @param dated what every signature bears; null: the time at which it is made
+    Control(S3Address address, S3Client client, StoreClock clock, @Nullable Instant dated) {
         this.address = address;
         this.client = client;
         this.clock = clock;
+        this.dated = dated;
+    }
+
+    Control dated(Instant date) {
+        return new Control(address, client, clock, date);
     }
 
     /// Asked again where it was refused for its time, which did nothing: the SDK knows the store's by then, as we do.
+    /// Not
+    /// with a date of its own: to be refused once that is old is what it is for.
     private <T> T ask(Supplier<T> call) {
         try {
-            return call.get();
+            return dated == null ? call.get() : DatedSigning.at(dated, call);
         } catch (S3Exception e) {
             var date = Optional.ofNullable(e.awsErrorDetails())
                     .map(AwsErrorDetails::sdkHttpResponse)
                     .flatMap(answer -> answer.firstMatchingHeader("Date"));
-            if (clock.learns(e.statusCode(), date)) {
+            if (clock.learns(e.statusCode(), date) && dated == null) {
                 return call.get();
             }
             throw e;

@@ -91,6 +91,7 @@ public enum Dialect {
         var builder = S3Client.builder()
                 .endpointOverride(address.endpoint())
                 .region(Region.of(address.region()))
+                .putAuthScheme(new DatedSigning())
                 .httpClientBuilder(
                         Apache5HttpClient.builder().maxConnections(64).socketTimeout(LONGEST_COPY))
                 .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)

@@ -40,11 +40,11 @@ public final class S3Bucket implements AutoCloseable {
         var clock = new StoreClock(time::now);
         var signer = new SigV4(credentials::resolveCredentials, address.region());
         var limit = new AdaptiveLimit(FIRST, MOST, time);
-        var bulk = new Bulk(address, wire, signer, limit, clock);
-        var control = new Control(address, client, clock);
+        var bulk = new Bulk(address, wire, signer, limit, clock, null);
+        var control = new Control(address, client, clock, null);
         var pace = new KeyPace(Dialect.KEY_PAUSE, time);
-        this.once = new S3Store(bulk, control, pace);
-        this.bare = new S3Store(bulk, control, pace);
+        this.once = new S3Store(bulk, control, pace, clock);
+        this.bare = new S3Store(bulk, control, pace, clock);
         this.store = new RetryingStore(once, backOff, time);
         this.presigner = new SignedUrls(address, signer, clock);
     }

@@ -9,6 +9,7 @@ import dev.gotgan.engine.store.StoreException;
 import dev.gotgan.engine.store.StoredObject;
 import dev.gotgan.engine.wire.KeyPace;
 import java.io.InputStream;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -22,12 +23,14 @@ final class S3Store implements ObjectStore {
     private final Bulk bulk;
     private final Control control;
     private final KeyPace pace;
+    private final InstantSource clock;
     private volatile Set<Lack> lacks = Set.of();
 
-    S3Store(Bulk bulk, Control control, KeyPace pace) {
+    S3Store(Bulk bulk, Control control, KeyPace pace, InstantSource clock) {
         this.bulk = bulk;
         this.control = control;
         this.pace = pace;
+        this.clock = clock;
     }
 
     /// Makes up for what this store was seen to lack.
@@ -81,6 +84,15 @@ final class S3Store implements ObjectStore {
                 : lacks.contains(Lack.UTF8_ORDER)
                         ? control.listAnyOrder(prefix, after, limit)
                         : control.list(prefix, after, limit);
+    }
+
+    /// Every signature of the answer bears the present time, that of a request which is tried again too.
+    @Override
+    public ObjectStore signedNow() {
+        var now = clock.instant();
+        var dated = new S3Store(bulk.dated(now), control.dated(now), pace, clock);
+        dated.makeUpFor(lacks);
+        return dated;
     }
 
     @Override
