@@ -42,7 +42,7 @@ final class ImagePages {
                 var http = HttpClient.newHttpClient()) {
             fill(server);
             System.out.println(
-                    "wall of a page of 100 images at the client, CPU of server and PostgreSQL; each behind another place among 1,000,000");
+                    "wall of a page of 100 images at the client, CPU of a request; each behind another place among 1,000,000");
             for (var query : QUERIES) {
                 warm(http, server, query);
             }
@@ -88,21 +88,24 @@ final class ImagePages {
             throws IOException, InterruptedException {
         var places = new Random(7);
         var times = new double[REQUESTS];
-        double cpu = Figure.cpuOf(server.pid());
+        double all = Figure.cpuOf(server.pid());
+        double own = Figure.ownCpuOf(server.pid());
         for (int i = 0; i < REQUESTS; i++) {
             long begun = System.nanoTime();
             Product.send(http, request(server, query, places));
             times[i] = (System.nanoTime() - begun) / 1e6;
         }
-        cpu = (Figure.cpuOf(server.pid()) - cpu) / REQUESTS * 1000;
+        own = (Figure.ownCpuOf(server.pid()) - own) / REQUESTS * 1000;
+        all = (Figure.cpuOf(server.pid()) - all) / REQUESTS * 1000;
         Arrays.sort(times);
         System.out.printf(
                 Locale.ROOT,
-                "%-36s median %6.2f ms, p99 %6.2f ms, cpu %6.2f ms%n",
+                "%-36s median %6.2f ms, p99 %6.2f ms, cpu of the server %6.2f ms, of PostgreSQL %6.2f ms%n",
                 query,
                 times[REQUESTS / 2],
                 times[REQUESTS * 99 / 100],
-                cpu);
+                own,
+                all - own);
     }
 
     /// By SQL: what is measured is the reading, not the making.

@@ -56,6 +56,11 @@ public record Figure(double wall, double cpu) {
         return all / TICKS;
     }
 
+    /// CPU seconds of this process alone.
+    public static double ownCpuOf(long pid) {
+        return ticks(pid) / TICKS;
+    }
+
     /// User and system time of a process and of its children that have ended.
     private static double ticks(long pid) {
         try {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gotgan.catalog.postgres.images;
+
+import org.jspecify.annotations.NullMarked;
