@@ -1,5 +1,6 @@
 package dev.gotgan.engine.catalog;
 
+import dev.gotgan.engine.commit.SessionId;
 import dev.gotgan.engine.dataset.Access;
 import dev.gotgan.engine.dataset.Actor;
 import dev.gotgan.engine.dataset.DatasetId;
@@ -47,6 +48,13 @@ public interface Datasets {
     ///
     /// @return what the rows say will go; repeated, the same; nothing for a dataset that is not there
     Deletion delete(DatasetId dataset, Actor actor);
+
+    /// As [#delete], if nothing was ever committed to it and no session is open there but `own` (null: none at all).
+    /// Who
+    /// made a dataset for an upload that came to nothing takes it back so, and takes nothing from anybody else.
+    ///
+    /// @return empty if something was committed, or another session is open; nothing was changed
+    Optional<Deletion> deleteUnused(DatasetId dataset, @Nullable SessionId own, Actor actor);
 
     /// Datasets whose objects are to be removed now: DELETING ones, and NEW ones that lost their session. These
     /// become DELETING by this call, so that no upload can begin in what is being removed. Lost means that

@@ -2,6 +2,7 @@ package dev.gotgan.engine.memory;
 
 import dev.gotgan.engine.catalog.DatasetRecord;
 import dev.gotgan.engine.catalog.Datasets;
+import dev.gotgan.engine.commit.SessionId;
 import dev.gotgan.engine.dataset.Access;
 import dev.gotgan.engine.dataset.AccessPolicy;
 import dev.gotgan.engine.dataset.Actor;
@@ -112,6 +113,21 @@ final class MemoryDatasets implements Datasets {
             return rows.map(row -> new Deletion(row.head.files(), row.head.bytes()))
                     .orElse(new Deletion(0, 0));
         });
+    }
+
+    @Override
+    public Optional<Deletion> deleteUnused(DatasetId dataset, @Nullable SessionId own, Actor actor) {
+        return all.in(() -> all.find(dataset).filter(rows -> isUsed(rows, own)).isPresent()
+                ? Optional.empty()
+                : Optional.of(delete(dataset, actor)));
+    }
+
+    private boolean isUsed(DatasetRows rows, @Nullable SessionId own) {
+        return rows.head.generation() > 0
+                || all.sessions.values().stream()
+                        .anyMatch(session -> session.opened.dataset().equals(rows.id)
+                                && session.state == SessionRow.State.OPEN
+                                && !session.id.equals(own));
     }
 
     private void beginDeletion(DatasetRows rows) {

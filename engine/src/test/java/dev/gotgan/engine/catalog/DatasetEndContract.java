@@ -78,6 +78,42 @@ public abstract class DatasetEndContract extends CatalogContract {
     }
 
     @Test
+    void whatNobodyUsedIsTakenBackWithItsOwnUploadUnderWay() {
+        var dataset = story.live();
+        var own = story.session(dataset);
+        story.plan(own, put("a.txt", "one"));
+        assertThat(catalog.datasets().deleteUnused(dataset, own, story.actor())).contains(new Datasets.Deletion(0, 0));
+        assertThat(state(dataset)).isEqualTo(DatasetState.DELETING);
+        assertThat(catalog.sessions().find(own)).isEmpty();
+        assertThat(catalog.datasets().deleteUnused(dataset, null, story.actor()))
+                .as("repeated")
+                .contains(new Datasets.Deletion(0, 0));
+        assertThat(catalog.datasets().deleteUnused(DatasetId.random(), null, story.actor()))
+                .contains(new Datasets.Deletion(0, 0));
+    }
+
+    @Test
+    void whatWasCommittedToIsNotTakenBackAsUnused() {
+        var dataset = twoFiles();
+        assertThat(catalog.datasets().deleteUnused(dataset, null, story.actor()))
+                .isEmpty();
+        assertThat(state(dataset)).isEqualTo(DatasetState.LIVE);
+    }
+
+    @Test
+    void whereAnotherUploadIsUnderWayNothingIsTakenBack() {
+        var dataset = story.live();
+        var own = story.session(dataset);
+        var other = story.session(dataset);
+        assertThat(catalog.datasets().deleteUnused(dataset, own, story.actor())).isEmpty();
+        assertThat(catalog.datasets().deleteUnused(dataset, null, story.actor()))
+                .isEmpty();
+        assertThat(catalog.sessions().find(other)).isPresent();
+        catalog.sessions().abort(other);
+        assertThat(catalog.datasets().deleteUnused(dataset, own, story.actor())).isPresent();
+    }
+
+    @Test
     void aDatasetInTheTrashCanBeDeleted() {
         var dataset = twoFiles();
         catalog.datasets().trash(dataset, story.actor());

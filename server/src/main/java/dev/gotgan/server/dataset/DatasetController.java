@@ -1,6 +1,7 @@
 package dev.gotgan.server.dataset;
 
 import dev.gotgan.engine.catalog.Datasets;
+import dev.gotgan.engine.commit.SessionId;
 import dev.gotgan.engine.dataset.Actor;
 import dev.gotgan.engine.dataset.DatasetId;
 import dev.gotgan.engine.task.TaskId;
@@ -10,6 +11,7 @@ import dev.gotgan.server.web.problem.Code;
 import dev.gotgan.server.web.problem.Refused;
 import dev.gotgan.server.web.work.PublishSoon;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -88,8 +90,16 @@ final class DatasetController {
             @PathVariable DatasetId id,
             @RequestParam(defaultValue = "false") boolean storage,
             @RequestParam(defaultValue = "false") boolean force,
+            @RequestParam(name = "if_unused", defaultValue = "false") boolean ifUnused,
+            @RequestParam(required = false) @Nullable UUID upload,
             Actor actor) {
-        var done = storage ? delete.forGood(actor, id) : delete.toTrash(actor, id);
+        if (ifUnused && !storage) {
+            throw new Refused(
+                    Code.INVALID_PARAMETER, "if_unused goes with storage=true: an unused dataset holds nothing.");
+        }
+        var done = ifUnused
+                ? delete.ifUnused(actor, id, upload == null ? null : new SessionId(upload))
+                : storage ? delete.forGood(actor, id) : delete.toTrash(actor, id);
         return new DeletedView(CountView.of(done.deleted()), CountView.of(done.kept()), done.task());
     }
 

@@ -1,13 +1,16 @@
 package dev.gotgan.server.dataset;
 
 import dev.gotgan.engine.catalog.Datasets;
+import dev.gotgan.engine.commit.SessionId;
 import dev.gotgan.engine.dataset.Actor;
 import dev.gotgan.engine.dataset.DatasetId;
 import dev.gotgan.engine.publish.RemoveDatasets;
 import dev.gotgan.engine.task.Task;
 import dev.gotgan.engine.task.TaskId;
 import dev.gotgan.engine.task.Tasks;
+import dev.gotgan.server.web.problem.Code;
 import dev.gotgan.server.web.problem.Problems;
+import dev.gotgan.server.web.problem.Refused;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -44,7 +47,19 @@ final class DeleteDataset {
     }
 
     Deleted forGood(Actor actor, DatasetId dataset) {
-        var gone = datasets.delete(dataset, actor);
+        return removing(actor, dataset, datasets.delete(dataset, actor));
+    }
+
+    /// @param upload the caller's own, which ends with it; null for none
+    Deleted ifUnused(Actor actor, DatasetId dataset, @Nullable SessionId upload) {
+        var gone = datasets.deleteUnused(dataset, upload, actor)
+                .orElseThrow(() -> new Refused(
+                        Code.PRECONDITION_FAILED,
+                        "Something was committed to this dataset, or another upload to it is under way; it stays."));
+        return removing(actor, dataset, gone);
+    }
+
+    private Deleted removing(Actor actor, DatasetId dataset, Datasets.Deletion gone) {
         var task = tasks.create("delete", dataset, actor);
         background.execute(() -> remove(dataset, gone, task));
         return new Deleted(gone, new Datasets.Deletion(0, 0), task);

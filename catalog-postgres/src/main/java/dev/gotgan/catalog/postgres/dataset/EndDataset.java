@@ -9,12 +9,15 @@ import dev.gotgan.catalog.postgres.sql.Columns;
 import dev.gotgan.catalog.postgres.sql.Database;
 import dev.gotgan.engine.catalog.Datasets;
 import dev.gotgan.engine.catalog.Datasets.Deletion;
+import dev.gotgan.engine.commit.SessionId;
 import dev.gotgan.engine.commit.Timing;
 import dev.gotgan.engine.dataset.Actor;
 import dev.gotgan.engine.dataset.DatasetId;
 import dev.gotgan.engine.dataset.DatasetState;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// A dataset's ways out: to the trash and back, and for good.
 final class EndDataset {
@@ -62,6 +65,23 @@ final class EndDataset {
                 .query((row, n) -> new Deletion(row.getLong("num_files"), row.getLong("size_bytes")))
                 .optional()
                 .orElse(new Deletion(0, 0));
+    }
+
+    /// Under the lock that a commit and a new session take too.
+    Optional<Deletion> deleteUnused(DatasetId dataset, @Nullable SessionId own, Actor actor) {
+        var used = lock.take(dataset).filter(found -> found.generation() > 0 || othersHaveSessions(dataset, own));
+        return used.isPresent() ? Optional.empty() : Optional.of(delete(dataset, actor));
+    }
+
+    private boolean othersHaveSessions(DatasetId dataset, @Nullable SessionId own) {
+        return database.sql("""
+                select exists (select from upload_sessions
+                                where dataset = :dataset and state = 'open' and id is distinct from :own::uuid)
+                """)
+                .param("dataset", dataset.value())
+                .param("own", own == null ? null : own.value())
+                .query(Boolean.class)
+                .single();
     }
 
     private boolean lock(DatasetId dataset, DatasetState wanted) {

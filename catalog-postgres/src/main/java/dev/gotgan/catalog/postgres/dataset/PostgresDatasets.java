@@ -7,6 +7,7 @@ import dev.gotgan.catalog.postgres.sql.Database;
 import dev.gotgan.catalog.postgres.sql.Json;
 import dev.gotgan.engine.catalog.DatasetRecord;
 import dev.gotgan.engine.catalog.Datasets;
+import dev.gotgan.engine.commit.SessionId;
 import dev.gotgan.engine.commit.Timing;
 import dev.gotgan.engine.dataset.Access;
 import dev.gotgan.engine.dataset.AccessPolicy;
@@ -136,6 +137,11 @@ public final class PostgresDatasets implements Datasets {
     @Override
     public Deletion delete(DatasetId dataset, Actor actor) {
         return database.in(() -> end.delete(dataset, actor));
+    }
+
+    @Override
+    public Optional<Deletion> deleteUnused(DatasetId dataset, @Nullable SessionId own, Actor actor) {
+        return database.in(() -> end.deleteUnused(dataset, own, actor));
     }
 
     @Override
