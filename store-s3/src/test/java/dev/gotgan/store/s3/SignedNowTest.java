@@ -32,8 +32,11 @@ class SignedNowTest {
         void on(ObjectStore store);
     }
 
+    private static final Write CREATE =
+            store -> store.create(THERE, SHA, BYTES.length, () -> new ByteArrayInputStream(BYTES));
+
     private static final Map<String, Write> WRITES = Map.of(
-            "create", store -> store.create(THERE, SHA, BYTES.length, () -> new ByteArrayInputStream(BYTES)),
+            "create", CREATE,
             "replace", store -> store.replace(THERE, SHA, BYTES.length, () -> new ByteArrayInputStream(BYTES)),
             "copy", store -> store.copy(HERE, null, THERE),
             "delete", store -> store.delete(List.of(HERE)));
@@ -92,8 +95,8 @@ class SignedNowTest {
         try (var bucket = TestBuckets.make(server.endpoint(), "/ours", time)) {
             time.ahead = Duration.ofMinutes(-20);
             var signed = bucket.store().signedNow();
-            assertThatThrownBy(() -> WRITES.get("create").on(signed)).isInstanceOf(StoreException.Unavailable.class);
-            WRITES.get("create").on(bucket.store().signedNow());
+            assertThatThrownBy(() -> CREATE.on(signed)).isInstanceOf(StoreException.Unavailable.class);
+            CREATE.on(bucket.store().signedNow());
             assertThat(bucket.store().head(THERE)).isPresent();
         } finally {
             server.stop();
