@@ -7,16 +7,13 @@ import dev.gotgan.engine.commit.Committed;
 import dev.gotgan.engine.commit.Head;
 import dev.gotgan.engine.content.FileEntry;
 import dev.gotgan.engine.content.LogicalPath;
-import dev.gotgan.engine.gallery.ClassNames;
 import dev.gotgan.engine.memory.rows.CatalogRows;
 import dev.gotgan.engine.memory.rows.Copies;
 import dev.gotgan.engine.memory.rows.DatasetRows;
-import dev.gotgan.engine.memory.rows.LabelledImage;
 import dev.gotgan.engine.memory.rows.SessionRow;
 import dev.gotgan.engine.memory.rows.SessionRow.Wish;
 import java.time.Instant;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Objects;
 
 /// One commit of an open session: checked, then written.
@@ -43,14 +40,7 @@ final class CommitChanges {
             dataset.superseded.put(dataset.head.generation(), now);
             dataset.head = next(plan);
             session.wishes.forEach(this::write);
-            writeImages(plan);
-            dataset.findings.put(
-                    dataset.head.generation(), List.copyOf(plan.analysis().findings()));
-            dataset.classNames.put(
-                    dataset.head.generation(),
-                    new ClassNames(
-                            plan.analysis().format(),
-                            List.copyOf(plan.analysis().classes())));
+            dataset.analysed(plan.analysis(), plan.images());
             dataset.metadata.committed(plan.analysis(), now);
             dataset.history.add(entry());
         }
@@ -116,15 +106,6 @@ final class CommitChanges {
             added++;
         }
         dataset.files.put(path, file, dataset.head.generation());
-    }
-
-    private void writeImages(CommitPlan plan) {
-        long generation = dataset.head.generation();
-        var changes = plan.images();
-        changes.closed().forEach(path -> dataset.images.close(path.value(), generation));
-        changes.opened()
-                .forEach(row ->
-                        dataset.images.put(row.path().value(), LabelledImage.of(row, changes.classes()), generation));
     }
 
     private CommitLog.Entry entry() {

@@ -1,5 +1,8 @@
 package dev.gotgan.engine.memory;
 
+import dev.gotgan.engine.analysis.StaleHeads;
+import dev.gotgan.engine.care.ExpiredTrash;
+import dev.gotgan.engine.catalog.DatasetList;
 import dev.gotgan.engine.catalog.Datasets;
 import dev.gotgan.engine.catalog.FindingPages;
 import dev.gotgan.engine.catalog.Invitations;
@@ -10,6 +13,10 @@ import dev.gotgan.engine.commit.Tree;
 import dev.gotgan.engine.commit.WriteSessions;
 import dev.gotgan.engine.gallery.ImageFigures;
 import dev.gotgan.engine.gallery.ImagePages;
+import dev.gotgan.engine.memory.care.MemoryExpiredTrash;
+import dev.gotgan.engine.memory.care.MemoryStaleHeads;
+import dev.gotgan.engine.memory.care.MemoryStoreReports;
+import dev.gotgan.engine.memory.lists.MemoryDatasetList;
 import dev.gotgan.engine.memory.people.MemoryAccounts;
 import dev.gotgan.engine.memory.people.MemoryAuditLog;
 import dev.gotgan.engine.memory.people.MemoryBrowserSessions;
@@ -25,6 +32,7 @@ import dev.gotgan.engine.people.Organizations;
 import dev.gotgan.engine.people.Tokens;
 import dev.gotgan.engine.publish.DoomedCopies;
 import dev.gotgan.engine.publish.PublishRows;
+import dev.gotgan.engine.store.doctor.StoreReports;
 import dev.gotgan.engine.task.Tasks;
 import java.time.InstantSource;
 
@@ -75,6 +83,22 @@ public final class MemoryCatalog {
 
     public Datasets datasets() {
         return new MemoryDatasets(rows);
+    }
+
+    public DatasetList list() {
+        return new MemoryDatasetList(rows);
+    }
+
+    public ExpiredTrash expiredTrash() {
+        return new MemoryExpiredTrash(rows);
+    }
+
+    public StaleHeads staleHeads() {
+        return new MemoryStaleHeads(rows);
+    }
+
+    public StoreReports storeReports() {
+        return new MemoryStoreReports(rows);
     }
 
     public Tasks tasks() {

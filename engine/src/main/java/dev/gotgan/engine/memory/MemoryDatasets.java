@@ -3,7 +3,6 @@ package dev.gotgan.engine.memory;
 import dev.gotgan.engine.catalog.DatasetRecord;
 import dev.gotgan.engine.catalog.Datasets;
 import dev.gotgan.engine.commit.SessionId;
-import dev.gotgan.engine.dataset.Access;
 import dev.gotgan.engine.dataset.AccessPolicy;
 import dev.gotgan.engine.dataset.Actor;
 import dev.gotgan.engine.dataset.DatasetId;
@@ -52,23 +51,12 @@ final class MemoryDatasets implements Datasets {
     @Override
     public Optional<AccessRow> findAccess(DatasetId dataset, Actor caller) {
         return all.in(() -> all.find(dataset)
-                .map(rows -> new AccessRow(rows.metadata.state, access(rows.metadata, caller)))
+                .map(rows -> new AccessRow(rows.metadata.state, all.access(rows.metadata, caller)))
                 .filter(row -> switch (row.state()) {
                     case LIVE -> true;
                     case TRASH -> AccessPolicy.owns(caller, row.access());
                     case NEW, DELETING -> false;
                 }));
-    }
-
-    private Access access(Metadata metadata, Actor caller) {
-        var person = caller.findId();
-        var organization = metadata.organization;
-        var team = organization == null ? null : all.organizations.get(organization);
-        return new Access(
-                metadata.visibility,
-                metadata.owner,
-                person.flatMap(metadata::findRole).orElse(null),
-                team != null && person.filter(team.members::containsKey).isPresent());
     }
 
     @Override
@@ -200,9 +188,7 @@ final class MemoryDatasets implements Datasets {
         if (!settled(rows, rows.listed)) {
             return;
         }
-        all.datasets.remove(rows.id);
-        all.sessions.values().removeIf(session -> session.opened.dataset().equals(rows.id));
-        all.invitations.values().removeIf(row -> row.invitation.dataset().equals(rows.id));
+        all.forget(rows);
         if (rows.head.generation() == 0) {
             all.tombstones.remove(rows.id);
         }

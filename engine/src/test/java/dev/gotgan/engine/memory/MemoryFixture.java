@@ -1,5 +1,8 @@
 package dev.gotgan.engine.memory;
 
+import dev.gotgan.engine.analysis.StaleHeads;
+import dev.gotgan.engine.care.ExpiredTrash;
+import dev.gotgan.engine.catalog.DatasetList;
 import dev.gotgan.engine.catalog.Datasets;
 import dev.gotgan.engine.catalog.FindingPages;
 import dev.gotgan.engine.catalog.Invitations;
@@ -17,6 +20,7 @@ import dev.gotgan.engine.people.Organizations;
 import dev.gotgan.engine.people.Tokens;
 import dev.gotgan.engine.publish.DoomedCopies;
 import dev.gotgan.engine.publish.PublishRows;
+import dev.gotgan.engine.store.doctor.StoreReports;
 import dev.gotgan.engine.task.Tasks;
 import dev.gotgan.engine.testing.CatalogFixture;
 import dev.gotgan.engine.testing.TurnedClock;
@@ -73,6 +77,26 @@ final class MemoryFixture implements CatalogFixture {
     @Override
     public Datasets datasets() {
         return catalog.datasets();
+    }
+
+    @Override
+    public DatasetList list() {
+        return catalog.list();
+    }
+
+    @Override
+    public ExpiredTrash expiredTrash() {
+        return catalog.expiredTrash();
+    }
+
+    @Override
+    public StaleHeads staleHeads() {
+        return catalog.staleHeads();
+    }
+
+    @Override
+    public StoreReports storeReports() {
+        return catalog.storeReports();
     }
 
     @Override

@@ -1,5 +1,8 @@
 package dev.gotgan.engine.testing;
 
+import dev.gotgan.engine.analysis.StaleHeads;
+import dev.gotgan.engine.care.ExpiredTrash;
+import dev.gotgan.engine.catalog.DatasetList;
 import dev.gotgan.engine.catalog.Datasets;
 import dev.gotgan.engine.catalog.FindingPages;
 import dev.gotgan.engine.catalog.Invitations;
@@ -23,6 +26,7 @@ import dev.gotgan.engine.people.Organizations.Position;
 import dev.gotgan.engine.people.Tokens;
 import dev.gotgan.engine.publish.DoomedCopies;
 import dev.gotgan.engine.publish.PublishRows;
+import dev.gotgan.engine.store.doctor.StoreReports;
 import dev.gotgan.engine.task.Tasks;
 import java.time.Duration;
 import java.util.Locale;
@@ -47,6 +51,14 @@ public interface CatalogFixture {
     ImagePages images();
 
     ImageFigures figures();
+
+    DatasetList list();
+
+    ExpiredTrash expiredTrash();
+
+    StaleHeads staleHeads();
+
+    StoreReports storeReports();
 
     Tasks tasks();
 

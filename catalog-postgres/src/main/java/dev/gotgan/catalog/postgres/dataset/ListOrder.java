@@ -1,9 +1,7 @@
 package dev.gotgan.catalog.postgres.dataset;
 
-import dev.gotgan.engine.catalog.DatasetList.BadCursor;
 import dev.gotgan.engine.catalog.DatasetList.Sort;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
+import dev.gotgan.engine.catalog.ListCursor;
 import org.jspecify.annotations.Nullable;
 
 /// One order of a list: a column, its type, and which way; and whether a page begins `after` another one's end.
@@ -49,8 +47,7 @@ record ListOrder(String name, String column, String type, Way way, boolean after
     record Place(String key, String id) {}
 
     String cursor(Place place) {
-        var text = String.join("\0", name, place.id(), place.key());
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+        return new ListCursor(name, place.id(), place.key()).text();
     }
 
     @Nullable
@@ -58,14 +55,7 @@ record ListOrder(String name, String column, String type, Way way, boolean after
         if (cursor == null) {
             return null;
         }
-        try {
-            var parts = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8).split("\0", 3);
-            if (parts.length == 3 && parts[0].equals(name)) {
-                return new Place(parts[2], parts[1]);
-            }
-        } catch (IllegalArgumentException e) {
-            // no base64: falls through
-        }
-        throw new BadCursor(cursor);
+        var parsed = ListCursor.parse(name, cursor);
+        return new Place(parsed.key(), parsed.id());
     }
 }

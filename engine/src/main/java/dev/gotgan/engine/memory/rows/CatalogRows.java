@@ -5,12 +5,14 @@ import dev.gotgan.engine.commit.SessionId;
 import dev.gotgan.engine.commit.Timing;
 import dev.gotgan.engine.content.LogicalPath;
 import dev.gotgan.engine.content.Sha256;
+import dev.gotgan.engine.dataset.Access;
 import dev.gotgan.engine.dataset.Actor;
 import dev.gotgan.engine.dataset.DatasetId;
 import dev.gotgan.engine.dataset.UserId;
 import dev.gotgan.engine.people.Accounts;
 import dev.gotgan.engine.people.ApiToken;
 import dev.gotgan.engine.people.AuditLog;
+import dev.gotgan.engine.store.doctor.StoreReport;
 import dev.gotgan.engine.task.Task;
 import dev.gotgan.engine.task.TaskId;
 import java.time.Instant;
@@ -19,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,11 +40,14 @@ public final class CatalogRows {
     public final Map<DatasetId, DatasetRows> datasets = new LinkedHashMap<>();
     public final Map<SessionId, SessionRow> sessions = new LinkedHashMap<>();
     public final Set<DatasetId> tombstones = new HashSet<>();
+    /// Tombstones of datasets that may still have objects in their history.
+    public final Set<DatasetId> withHistory = new LinkedHashSet<>();
     public final Map<UserId, Accounts.Login> people = new LinkedHashMap<>();
     public final Map<Integer, TeamRow> organizations = new HashMap<>();
     public final Map<Long, InvitationRow> invitations = new LinkedHashMap<>();
     public final Map<Sha256, ApiToken> tokens = new HashMap<>();
     public final Map<Sha256, Browser> browsers = new HashMap<>();
+    public final Map<String, StoreReport> storeReports = new HashMap<>();
     public final Map<TaskId, Task> tasks = new HashMap<>();
     public final List<AuditLog.Entry> audit = new ArrayList<>();
     public final AtomicInteger personIds = new AtomicInteger();
@@ -97,6 +103,25 @@ public final class CatalogRows {
                     case TRASH, DELETING -> false;
                 })
                 .orElseThrow(() -> new CommitRefused.DatasetGone(dataset.value()));
+    }
+
+    /// What the rule of rights asks of a dataset and a caller.
+    public Access access(Metadata metadata, Actor caller) {
+        var person = caller.findId();
+        var organization = metadata.organization;
+        var team = organization == null ? null : organizations.get(organization);
+        return new Access(
+                metadata.visibility,
+                metadata.owner,
+                person.flatMap(metadata::findRole).orElse(null),
+                team != null && person.filter(team.members::containsKey).isPresent());
+    }
+
+    /// Drops every row of a dataset but its tombstone.
+    public void forget(DatasetRows rows) {
+        datasets.remove(rows.id);
+        sessions.values().removeIf(session -> session.opened.dataset().equals(rows.id));
+        invitations.values().removeIf(row -> row.invitation.dataset().equals(rows.id));
     }
 
     public SessionRow session(SessionId session) {

@@ -2,10 +2,12 @@ package dev.gotgan.engine.memory.rows;
 
 import dev.gotgan.engine.commit.CommitLog;
 import dev.gotgan.engine.commit.Head;
+import dev.gotgan.engine.commit.ImageRowChanges;
 import dev.gotgan.engine.content.FileEntry;
 import dev.gotgan.engine.content.LogicalPath;
 import dev.gotgan.engine.content.Sha256;
 import dev.gotgan.engine.dataset.DatasetId;
+import dev.gotgan.engine.facts.Analysis;
 import dev.gotgan.engine.facts.Finding;
 import dev.gotgan.engine.gallery.ClassNames;
 import dev.gotgan.engine.store.StoreLayout;
@@ -58,6 +60,16 @@ public final class DatasetRows {
         this.copies = new Copies(id, copyIds);
         this.metadata = metadata;
         this.head = new Head(id, StoreLayout.livePrefix(id), 0, 1, Sha256.EMPTY, 0, 0);
+    }
+
+    /// What an analysis says of the head as a whole.
+    public void analysed(Analysis analysis, ImageRowChanges changes) {
+        long generation = head.generation();
+        changes.closed().forEach(path -> images.close(path.value(), generation));
+        changes.opened()
+                .forEach(row -> images.put(row.path().value(), LabelledImage.of(row, changes.classes()), generation));
+        findings.put(generation, List.copyOf(analysis.findings()));
+        classNames.put(generation, new ClassNames(analysis.format(), List.copyOf(analysis.classes())));
     }
 
     /// The oldest generation that must stay readable: it was the head within the undo window, or is.

@@ -79,12 +79,13 @@ public final class Intervals<T> {
         return Kin.in(rows, path).keySet();
     }
 
-    /// Ends what is at `path`, if anything, before `generation`.
+    /// Ends what is at `path`, if anything, before `generation`; what began with it was never there.
     public void close(String path, long generation) {
         rows.computeIfPresent(
                 path,
                 (key, old) -> old.stream()
                         .map(row -> row.to == OPEN ? new Row<>(row.value, row.from, generation) : row)
+                        .filter(row -> row.from < row.to)
                         .toList());
     }
 

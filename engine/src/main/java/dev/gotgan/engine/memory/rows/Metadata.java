@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A dataset's record, as far as it is not its head.
 public final class Metadata {
-    private static final String STORAGE_TYPE = "local";
+    public static final String STORAGE_TYPE = "local";
 
     /// In the order of granting.
     public final Map<UserId, GrantRow> roles = new LinkedHashMap<>();
@@ -45,6 +45,13 @@ public final class Metadata {
     public List<String> tags;
     public AnalysisHint hint;
     public DatasetRecord.@Nullable Facts facts;
+
+    /// The head's last analysis followed an older choice than the present one.
+    public boolean analysisDue;
+
+    /// As that analysis said; `facts` shows a later choice.
+    private DatasetRecord.@Nullable Facts analysed;
+
     public long revision = 1;
     public Instant updated;
 
@@ -90,7 +97,9 @@ public final class Metadata {
         name = Objects.requireNonNullElse(change.name(), name);
         description = change.description() == null ? description : change.description();
         tags = List.copyOf(Objects.requireNonNullElse(change.tags(), tags));
-        hint = Objects.requireNonNullElse(change.hint(), hint);
+        if (change.hint() != null) {
+            choose(change.hint());
+        }
         visibility = Objects.requireNonNullElse(change.visibility(), visibility);
         owner = change.owner() == null ? owner : change.owner();
         if (change.organization() != null) {
@@ -101,6 +110,30 @@ public final class Metadata {
         updated = now;
     }
 
+    /// A choice shows at once; where one is taken back, what the last analysis said shows again.
+    private void choose(AnalysisHint chosen) {
+        hint = chosen;
+        analysisDue = analysed != null;
+        facts = analysed == null ? null : withChoice(analysed, chosen);
+    }
+
+    private static DatasetRecord.Facts withChoice(DatasetRecord.Facts known, AnalysisHint chosen) {
+        return new DatasetRecord.Facts(
+                Objects.requireNonNullElse(chosen.format(), known.format()),
+                Objects.requireNonNullElse(chosen.taskType(), known.taskType()),
+                known.confidence(),
+                Objects.requireNonNullElse(chosen.classNames(), known.classNames()),
+                known.splits(),
+                known.images(),
+                known.labelledImages(),
+                known.objects(),
+                known.averageWidth(),
+                known.averageHeight(),
+                known.trainingReady(),
+                known.errors(),
+                known.warnings());
+    }
+
     /// A dataset that was made for its first upload has it now.
     public void goLive() {
         state = state == DatasetState.NEW ? DatasetState.LIVE : state;
@@ -109,7 +142,21 @@ public final class Metadata {
 
     /// The dataset has a new head of which `analysis` holds.
     public void committed(Analysis analysis, Instant now) {
-        facts = new DatasetRecord.Facts(
+        know(analysis);
+        metaRevision++;
+        updated = now;
+        modified = now;
+    }
+
+    /// The head is the same and was analysed by the present choice.
+    public void analysedAgain(Analysis analysis) {
+        know(analysis);
+        analysisDue = false;
+        metaRevision++;
+    }
+
+    private void know(Analysis analysis) {
+        analysed = new DatasetRecord.Facts(
                 analysis.format(),
                 analysis.taskType(),
                 analysis.confidence(),
@@ -123,9 +170,7 @@ public final class Metadata {
                 analysis.trainingReady(),
                 count(analysis, Severity.ERROR),
                 count(analysis, Severity.WARNING));
-        metaRevision++;
-        updated = now;
-        modified = now;
+        facts = analysed;
     }
 
     private static long count(Analysis analysis, Severity severity) {

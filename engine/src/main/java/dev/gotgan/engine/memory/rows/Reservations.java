@@ -36,6 +36,10 @@ public final class Reservations {
                 .findFirst();
     }
 
+    public boolean isEmpty() {
+        return places.isEmpty();
+    }
+
     public void hold(LogicalPath path, SessionId session) {
         places.computeIfAbsent(path.folded(), key -> new Place(session))
                 .byPublisher

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gotgan.engine.analysis;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gotgan.engine.care;
+
+import org.jspecify.annotations.NullMarked;
