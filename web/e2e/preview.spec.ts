@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { bloodCells, dropFolder, labelsOf, onDisk, picture } from './parts/folders';
+import { archiveOf, bloodCells, dropFolder, labelsOf, onDisk, picture } from './parts/folders';
 import { ENGLISH, givenDataset, KOREAN, newPerson, screenOf } from './parts/people';
 import { seen as seenBy } from './parts/seen';
 
@@ -97,3 +97,111 @@ test('labels that replace all others say what would go, and who closes the dialo
   const open = await page.request.get(`/api/v1/datasets/${id}/uploads`);
   expect(await open.json()).toEqual([]);
 });
+
+const WORDS = {
+  ko: {
+    makes: '올리면 이런 데이터셋이 됩니다',
+    changes: '올리면 이렇게 바뀝니다',
+    thirty: '모두 이미지 30장',
+    sure: /\(확신 \d+\s?%\)/,
+    junk: '시스템 파일 1개는 올리지 않습니다',
+    top: '전체를 감싼 폴더 “cells”는 빼고 올립니다.',
+    orphan: '이미지가 없는 라벨 1개',
+    tar: /tar 압축 파일은 끝까지 읽어야/,
+  },
+  en: {
+    makes: 'What this makes',
+    changes: 'What this changes',
+    thirty: 'then 30 images',
+    sure: /\(\d+\s?% sure\)/,
+    junk: '1 system file is left out',
+    top: 'The folder “cells” around everything is left out.',
+    orphan: '1 label without an image',
+    tar: /What is in a tar archive is known only when all of it was read/,
+  },
+};
+
+/** YOLO, in two splits; one label has lost its image. */
+const yolo = (around: string) => {
+  const folder: Record<string, Buffer | string> = { [`${around}data.yaml`]: 'names: [cell]\n' };
+  for (let n = 0; n < 30; n++) {
+    const split = n < 24 ? 'train' : 'val';
+    folder[`${around}images/${split}/${n}.png`] = picture(n);
+  }
+  folder[`${around}labels/train/gone.txt`] = '0 0.5 0.5 0.2 0.2\n';
+  for (let n = 0; n < 8; n++) folder[`${around}labels/train/${n}.txt`] = '0 0.5 0.5 0.2 0.2\n';
+  return folder;
+};
+
+for (const taste of [KOREAN, ENGLISH]) {
+  const words = WORDS[taste.language];
+
+  test(`what a folder and a zip would be as new datasets is seen before anything is sent (${taste.language})`, async ({
+    browser,
+  }) => {
+    const page = await screenOf(browser, await newPerson('curious'), taste, '/datasets?upload=new');
+    const seen = watched(page);
+    await dropped(page, onDisk('cells', yolo('')));
+    const foreseen = page.getByRole('region', { name: words.makes });
+    await expect(foreseen).toHaveAttribute('data-state', 'foreseen');
+    await expect(foreseen.getByText(words.thirty)).toBeVisible();
+    await expect(foreseen.getByText('YOLO', { exact: false }).first()).toBeVisible();
+    await expect(foreseen.getByText(words.sure)).toBeVisible();
+    await expect(foreseen.getByText(/train\D+24/)).toBeVisible();
+    await expect(foreseen.getByText(words.orphan)).toBeVisible();
+    await seenBy(page, 'upload-foreseen-new', taste);
+
+    await page
+      .getByRole('button', { name: taste.language === 'ko' ? '다시 고르기' : 'Choose again' })
+      .click();
+    const folder = { ...yolo('cells/'), 'cells/.DS_Store': 'junk' };
+    await dropped(page, archiveOf('cells.zip', folder));
+    await expect(foreseen.getByText(words.top)).toBeVisible();
+    await expect(foreseen.getByText(words.junk)).toBeVisible();
+    await expect(foreseen.getByText('cells/.DS_Store')).toBeVisible();
+    await expect(foreseen.getByText(words.thirty)).toBeVisible();
+    await expect(foreseen.getByText(words.sure)).toBeVisible();
+    await seenBy(page, 'upload-foreseen-zip', taste);
+    expect(seen).toEqual({ sent: 0, opened: 0 });
+
+    await page
+      .getByRole('button', { name: taste.language === 'ko' ? '업로드 시작' : 'Start upload' })
+      .click();
+    const tray = page.getByRole('region', { name: taste.language === 'ko' ? '업로드' : 'Uploads' });
+    const now = taste.language === 'ko' ? '이제 이미지 30장' : 'now 30 images';
+    await expect(tray.getByText(now)).toBeVisible({ timeout: 20_000 });
+  });
+
+  test(`what a zip would change is seen by names and sizes, and of a tar it is said why not (${taste.language})`, async ({
+    browser,
+  }) => {
+    const owner = await newPerson('comparer');
+    const id = await givenDataset(owner, 'sized cells', files(bloodCells(1, 20, true)));
+    const page = await screenOf(browser, owner, taste, `/datasets/${id}?upload=${id}`);
+    const more = {
+      ...bloodCells(11, 20, true), // ten are there; the list of names has another size
+      'JPEGImages/BloodImage_00012.png': picture(9012, 40, 40),
+    };
+    await dropped(page, archiveOf('more.zip', more));
+    const foreseen = page.getByRole('region', { name: words.changes });
+    await expect(foreseen).toHaveAttribute('data-state', 'foreseen');
+    const [news, replaced, sized] =
+      taste.language === 'ko'
+        ? ['새 파일', '바뀌는 파일', '크기가 같은 파일']
+        : ['New', 'Replaced', 'Same size'];
+    await expect(figure(page, news)).toHaveText('20');
+    await expect(foreseen.getByText(words.thirty)).toBeVisible();
+    const same = Number(await figure(page, sized).textContent());
+    const other = Number(await figure(page, replaced).textContent());
+    expect(same + other).toBe(21);
+    expect(other).toBeGreaterThanOrEqual(1); // the picture of another size
+    await seenBy(page, 'upload-foreseen-sizes', taste);
+
+    await page
+      .getByRole('button', { name: taste.language === 'ko' ? '다시 고르기' : 'Choose again' })
+      .click();
+    await dropped(page, archiveOf('more.tar.gz', {}));
+    await expect(foreseen.getByText(words.tar)).toBeVisible();
+    await seenBy(page, 'upload-foreseen-tar', taste);
+  });
+}

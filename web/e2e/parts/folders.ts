@@ -165,3 +165,10 @@ export const zipOf = (folder: Folder): Buffer => {
   end.writeUInt32LE(at, 16);
   return Buffer.concat([...parts, directory, end]);
 };
+
+/** Lays such a zip on the disk under a name; answers its path. */
+export const archiveOf = (name: string, folder: Folder): string => {
+  const file = join(mkdtempSync(join(tmpdir(), 'gotgan-e2e-')), name);
+  writeFileSync(file, zipOf(folder));
+  return file;
+};

@@ -1,115 +1,104 @@
-import { SplitBar } from '@/components/charts';
 import { ProblemNote } from '@/components/states';
-import { FormatLabel, TaskBadge } from '@/entities/dataset/labels';
 import { useFormat } from '@/lib/format';
 import { Progress } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { PreviewEvent, UploadPreview } from './engine/engine';
-import { PathList } from './PathList';
+import type { PreviewEvent } from './engine/engine';
+import { Afterwards, Changes, Labels, LeftOut } from './Foreknown';
 import classes from './upload.module.css';
 
-const CHANGES = ['new', 'replaced', 'same', 'removed'] as const;
+type Event<Kind extends PreviewEvent['kind']> = Extract<PreviewEvent, { kind: Kind }>;
 
-const Changes = ({ preview }: { preview: UploadPreview }) => {
+const Comparing = ({ event: { done, all } }: { event: Event<'comparing'> }) => {
   const { t } = useTranslation();
   const { number } = useFormat();
+  const label = t(all === 0 ? 'upload.foreseen.looking' : 'upload.foreseen.comparing');
   return (
-    <dl className={classes.changes}>
-      {CHANGES.map((change) => (
-        <div key={change} data-change={preview[change] > 0 ? change : undefined}>
-          <dt>{t(`upload.foreseen.${change}`)}</dt>
-          <dd>{number(preview[change])}</dd>
-        </div>
-      ))}
-    </dl>
+    <>
+      <Progress
+        value={all === 0 ? 100 : (100 * done) / all}
+        aria-label={label}
+        animated
+        striped={all === 0}
+      />
+      <span className={classes.dim}>
+        {label} {all > 0 && t('upload.tray.files', { done: number(done), all: number(all) })}
+      </span>
+    </>
   );
 };
 
-const Labels = ({ labels }: { labels: UploadPreview['labels'] }) => {
+/** By hashes: what is the same is known. */
+const ByHashes = ({ preview }: { preview: Event<'previewed'>['preview'] }) => {
   const { t } = useTranslation();
-  const { matched, orphan, orphans } = labels;
-  if (matched + orphan === 0) return null;
   return (
-    <div>
-      <div className={classes.counts}>
-        <span>{t('upload.foreseen.matched', { count: matched })}</span>
-        {orphan > 0 && (
-          <strong className={classes.warn}>{t('upload.foreseen.orphan', { count: orphan })}</strong>
-        )}
-      </div>
-      {orphans.length > 0 && (
-        <PathList label={t('upload.foreseen.orphans')} few>
-          {orphans.map((path) => (
-            <li key={path}>
-              <code>{path}</code>
-            </li>
-          ))}
-          {orphan > orphans.length && <li>{t('upload.summary.more', { count: orphan - orphans.length })}</li>}
-        </PathList>
-      )}
+    <>
+      <Changes of={preview} what={['new', 'replaced', 'same', 'removed']} />
+      <Labels labels={preview.labels} />
+      <Afterwards of={preview} />
+      {!preview.exact && <span className={classes.dim}>{t('upload.foreseen.names')}</span>}
+    </>
+  );
+};
+
+const Inside = ({ event: { files, images, bytes } }: { event: Event<'foreseen'> }) => {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <div className={classes.counts}>
+      <span>{t('upload.foreseen.inside')}</span>
+      <strong>{t('upload.summary.files', { count: files })}</strong>
+      {images > 0 && <span>{t('upload.summary.images', { count: images })}</span>}
+      <span>{format.bytes(bytes)}</span>
     </div>
   );
 };
 
-/** What the dataset will be: not the upload alone, but both together. */
-const Afterwards = ({ preview }: { preview: UploadPreview }) => {
+/** By names and sizes: what only bytes tell is said to be told later. */
+const ByNames = ({
+  event,
+  isNew,
+  archive,
+}: {
+  event: Event<'foreseen'>;
+  isNew: boolean;
+  archive: boolean;
+}) => {
   const { t } = useTranslation();
-  const { percent } = useFormat();
-  const { format, confidence, task_type, num_images, splits, exact } = preview;
+  const { foreseen } = event;
   return (
-    <div className={classes.looks}>
-      <div className={classes.counts}>
-        <strong>{t('upload.foreseen.images', { count: num_images })}</strong>
-        <span>
-          <FormatLabel format={format} />
-          {format !== 'unknown' && (
-            <span className={classes.dim}>
-              {' '}
-              {t('upload.foreseen.confidence', { share: percent(confidence) })}
-            </span>
-          )}
-        </span>
-        {task_type !== 'unknown' && <TaskBadge task={task_type} />}
-      </div>
-      {splits.length > 0 && (
-        <SplitBar
-          shares={splits.map(({ name, images }) => ({ name, count: images }))}
-          label={t('upload.summary.splits')}
-        />
-      )}
-      {!exact && <span className={classes.dim}>{t('upload.foreseen.names')}</span>}
-    </div>
+    <>
+      {archive && <Inside event={event} />}
+      {!isNew && <Changes of={foreseen} what={['new', 'replaced', 'same_size', 'removed']} />}
+      <Afterwards of={foreseen} />
+      <Labels labels={foreseen.labels} />
+      <LeftOut foreseen={foreseen} />
+      <span className={classes.dim}>
+        {t(foreseen.same_size > 0 ? 'upload.foreseen.sizesOnly' : 'upload.foreseen.namesOnly')}
+      </span>
+    </>
   );
 };
 
-/** What the server says an upload would make of the dataset, while nothing has been sent. */
-export const Foreseen = ({ event }: { event: PreviewEvent }) => {
+/** What the server says an upload would make, while nothing has been sent. */
+export const Foreseen = ({
+  event,
+  kind,
+  archive,
+}: {
+  event: PreviewEvent;
+  kind: 'new' | 'existing';
+  archive: boolean;
+}) => {
   const { t } = useTranslation();
-  const { number } = useFormat();
+  const title = t(kind === 'new' ? 'upload.foreseen.titleNew' : 'upload.foreseen.title');
   return (
-    <section className={classes.foreseen} aria-label={t('upload.foreseen.title')} data-state={event.kind}>
-      <strong>{t('upload.foreseen.title')}</strong>
-      {event.kind === 'comparing' && (
-        <>
-          <Progress
-            value={event.all === 0 ? 0 : (100 * event.done) / event.all}
-            aria-label={t('upload.foreseen.comparing')}
-            animated
-          />
-          <span className={classes.dim}>
-            {t('upload.foreseen.comparing')}{' '}
-            {t('upload.tray.files', { done: number(event.done), all: number(event.all) })}
-          </span>
-        </>
-      )}
+    <section className={classes.foreseen} aria-label={title} data-state={event.kind}>
+      <strong>{title}</strong>
+      {event.kind === 'comparing' && <Comparing event={event} />}
       {event.kind === 'failed' && <ProblemNote error={event.problem} />}
-      {event.kind === 'previewed' && (
-        <>
-          <Changes preview={event.preview} />
-          <Labels labels={event.preview.labels} />
-          <Afterwards preview={event.preview} />
-        </>
-      )}
+      {event.kind === 'previewed' && <ByHashes preview={event.preview} />}
+      {event.kind === 'foreseen' && <ByNames event={event} isNew={kind === 'new'} archive={archive} />}
+      {event.kind === 'unseen' && <span>{t(`upload.foreseen.unseen.${event.why}`)}</span>}
     </section>
   );
 };

@@ -1,13 +1,9 @@
-import { SplitBar } from '@/components/charts';
 import { ProblemNote } from '@/components/states';
-import { FormatLabel } from '@/entities/dataset/labels';
 import { useFormat } from '@/lib/format';
 import { Alert, Button, Text } from '@mantine/core';
-import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Picked } from './engine/collect';
 import { PathList } from './PathList';
-import { guessOf } from './engine/guess';
 import type { Selection } from './engine/selection';
 import classes from './upload.module.css';
 
@@ -34,38 +30,14 @@ const Counts = ({ selection }: { selection: Selection }) => {
   );
 };
 
-/** What the names say of format and splits; the server reads the files themselves. */
-const Looks = ({ files }: { files: readonly Picked[] }) => {
-  const { t } = useTranslation();
-  const guess = useMemo(() => guessOf(files.map(({ path }) => path)), [files]);
-  if (guess.format === 'unknown' && guess.splits.length === 0) return null;
-  return (
-    <div className={classes.looks}>
-      {guess.format !== 'unknown' && (
-        <Text size="sm">
-          {t('upload.summary.looks')}{' '}
-          <strong>
-            <FormatLabel format={guess.format} />
-          </strong>
-          <span className={classes.dim}> {t('upload.summary.looksHint')}</span>
-        </Text>
-      )}
-      {guess.splits.length > 0 && <SplitBar shares={guess.splits} label={t('upload.summary.splits')} />}
-    </div>
-  );
-};
-
 /** What would be sent, before anything is. */
 export const Preview = ({
   selection,
   files,
-  foreseen,
   onAgain,
 }: {
   selection: Selection;
   files: readonly Picked[];
-  /** The server says below what the files look like, and knows better. */
-  foreseen: boolean;
   onAgain: () => void;
 }) => {
   const { t } = useTranslation();
@@ -83,11 +55,10 @@ export const Preview = ({
           {t('upload.summary.junk', { count: selection.junk })}
         </Text>
       )}
-      {selection.archive === null && !foreseen && <Looks files={files} />}
       {selection.mixed && <Alert color="red">{t('upload.mixed')}</Alert>}
       {selection.files.length === 0 && <ProblemNote error={new Error(t('upload.nothing'))} />}
       {selection.archive === null && files.length > 0 && (
-        <PathList label={t('upload.summary.list')} few={foreseen}>
+        <PathList label={t('upload.summary.list')} few>
           {files.slice(0, SHOWN).map(({ path, file }) => (
             <li key={path}>
               <code>{path}</code>

@@ -8,7 +8,7 @@ import { useTranslation } from 'react-i18next';
 import { Destination, type Wanted } from './Destination';
 import { DropZone } from './DropZone';
 import type { Picked } from './engine/collect';
-import type { ExistingTarget, NewTarget } from './engine/engine';
+import type { ExistingTarget, NewTarget, UploadPlan } from './engine/engine';
 import { filesFor, selectionOf, type Selection } from './engine/selection';
 import { Foreseen } from './Foreseen';
 import { Preview } from './Preview';
@@ -32,30 +32,27 @@ const targetOf = (wanted: Wanted): NewTarget | ExistingTarget | null => {
 const ready = (selection: Selection | null) =>
   selection !== null && selection.files.length > 0 && !selection.mixed;
 
-/** What is compared with the dataset that it would go to; an archive is opened by nobody but the server. */
+/** What is looked at ahead: not the name of a new dataset, at every letter of which one would look anew. */
 const useDraft = (
   selection: Selection | null,
   files: Picked[],
-  { kind, dataset, prefix, labels }: Wanted,
+  { kind, dataset, prefix, labels, taskType, formatHint }: Wanted,
   name: string | null,
   owner: number | null,
-) => {
-  const possible = selection !== null && ready(selection) && selection.archive === null && files.length > 0;
+): Omit<UploadPlan, 'id'> | null => {
+  const archive = selection?.archive ?? null;
   const bytes = selection?.bytes ?? 0;
-  return useMemo(
-    () =>
-      !possible || kind === 'new' || dataset === null || name === null || owner === null
-        ? null
-        : {
-            name,
-            owner,
-            files,
-            archive: null,
-            bytes,
-            target: { kind: 'existing' as const, dataset, prefix: prefix.trim(), labels },
-          },
-    [possible, kind, dataset, name, owner, files, bytes, prefix, labels],
-  );
+  const possible = ready(selection) && files.length > 0;
+  return useMemo(() => {
+    if (!possible || owner === null) return null;
+    const what = { owner, files, archive, bytes };
+    if (kind === 'new') {
+      const target = { kind, name: '', visibility: 'private', taskType, formatHint } as const;
+      return { ...what, name: '', target };
+    }
+    if (dataset === null || name === null) return null;
+    return { ...what, name, target: { kind, dataset, prefix: prefix.trim(), labels } };
+  }, [possible, kind, dataset, name, owner, files, archive, bytes, prefix, labels, taskType, formatHint]);
 };
 
 /**
@@ -123,14 +120,11 @@ export const UploadDialog = ({ dataset, onClose }: { dataset: string | null; onC
           <DropZone onPicked={pick} />
         ) : (
           <>
-            <Preview
-              selection={selection}
-              files={files}
-              foreseen={event !== null}
-              onAgain={() => setSelection(null)}
-            />
+            <Preview selection={selection} files={files} onAgain={() => setSelection(null)} />
             <Destination wanted={wanted} onChange={(change) => setWanted({ ...wanted, ...change })} />
-            {event !== null && <Foreseen event={event} />}
+            {event !== null && (
+              <Foreseen event={event} kind={wanted.kind} archive={selection.archive !== null} />
+            )}
             <Group justify="flex-end" gap="xs" className={classes.submit ?? ''}>
               <Button variant="default" onClick={onClose}>
                 {t('action.cancel')}

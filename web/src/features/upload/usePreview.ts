@@ -5,10 +5,12 @@ import { usePreviewer } from './uploads';
 
 type Draft = Omit<UploadPlan, 'id'>;
 
+const byNames = ({ target, archive }: Draft) => target.kind === 'new' || archive !== null;
+
 /**
  * Looks ahead while a plan is drafted; another draft ends the look before.
  *
- * @param draft null where there is nothing to compare with; the same object as long as nothing has changed
+ * @param draft null where there is nothing to look at; the same object as long as nothing has changed
  * @returns what is known, and `take`: the id under which an upload goes on from there, if it is of this draft
  */
 export const usePreview = (draft: Draft | null) => {
@@ -40,8 +42,6 @@ export const usePreview = (draft: Draft | null) => {
       ? null
       : told?.draft === draft
         ? told.event
-        : { kind: 'comparing', done: 0, all: draft.files.length };
-  // Where the store takes no files directly nothing is compared, and the upload goes as one form.
-  const unasked = known?.kind === 'failed' && known.problem.code === 'direct_upload_unavailable';
-  return { event: unasked ? null : known, take };
+        : { kind: 'comparing', done: 0, all: byNames(draft) ? 0 : draft.files.length };
+  return { event: known, take };
 };

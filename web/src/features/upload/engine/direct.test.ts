@@ -47,6 +47,29 @@ it('sends every file once, commits once, and forgets', async () => {
   expect(memory.kept.size).toBe(0);
 });
 
+it('is named before the server can tell anything of it, also when it goes on', async () => {
+  const server = new Server();
+  const memory = new Memory();
+  const told: string[] = [];
+  server.trouble.push((step) => told.push(step));
+  let broken = true;
+  server.trouble.push((step) => {
+    if (broken && step === 'commit') throw new Problem({ status: 409, code: 'head_moved', detail: '' });
+  });
+  const first = story(files('a.jpg'), server, memory);
+  await first.upload.run();
+  broken = false;
+  const second = story(files('a.jpg'), server, memory);
+  told.length = 0;
+  const named = () => second.events.findIndex(({ kind }) => kind === 'named');
+  server.trouble.push((step) => {
+    if (step === 'seal') told.push(`named: ${named() >= 0}`);
+  });
+  await second.upload.run();
+  expect(first.events.find(({ kind }) => kind === 'named')).toEqual({ kind: 'named', upload: 'upload-1' });
+  expect(told.slice(0, 2)).toEqual(['seal', 'named: true']);
+});
+
 it('plans in portions, and sends nothing that is there', async () => {
   const paths = Array.from({ length: 1203 }, (_, n) => (n % 3 === 0 ? `there/${n}` : `${n}`));
   const { upload, server, events, last } = story(files(...paths));

@@ -124,7 +124,7 @@ export class DirectUpload {
     const before = await memory.find(this.plan.id);
     await this.hashing.recall();
     if (before !== null) {
-      this.session = before.session;
+      this.begun(before.session);
       await memory.keep({ ...before, previewed: false });
       try {
         await this.ask(() => server.seal(before.session)); // what arrived is present from here on
@@ -137,11 +137,16 @@ export class DirectUpload {
     const dataset = before?.session.dataset ?? (await this.ask(() => server.createDataset(this.plan)));
     const upload = await this.ask(() => server.open(dataset, this.plan));
     const session = { dataset, upload, made };
-    this.session = session;
+    this.begun(session);
     const { id, name, owner, target, bytes, files } = this.plan;
     const kept = { id, name, owner, target, session, bytes, files: files.length, at: Date.now() };
     await memory.keep({ ...kept, previewed: false });
     return session;
+  }
+
+  private begun(session: Session): void {
+    this.session = session;
+    this.onEvent({ kind: 'named', upload: session.upload });
   }
 
   private async send(session: Session, files: readonly Picked[]): Promise<void> {

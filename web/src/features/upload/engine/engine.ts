@@ -57,6 +57,8 @@ export interface Progress {
 }
 
 export type UploadEvent =
+  /** What the server calls it in its events, from before the first of them. */
+  | { kind: 'named'; upload: string }
   | ({ kind: 'sending' } & Progress)
   /** Everything was sent; the server, which calls it `upload` in its events, makes of it what it shall be. */
   | { kind: 'processing'; upload: string }
@@ -68,9 +70,18 @@ export type UploadEvent =
 /** What an upload would make of a dataset, as the server foresees it. */
 export type UploadPreview = components['schemas']['UploadPreview'];
 
+/** The same from names and sizes alone. */
+export type ForeseenUpload = components['schemas']['ForeseenUpload'];
+
+/** Why nobody can say what is in there: a tar has no list, a zip's is damaged, or there are too many names. */
+export type Unseen = 'tar' | 'damaged' | 'many';
+
 export type PreviewEvent =
   | { kind: 'comparing'; done: number; all: number }
   | { kind: 'previewed'; preview: UploadPreview }
+  /** By names; `files`, `images` and `bytes` are those of the upload, of an archive those that it lists. */
+  | { kind: 'foreseen'; foreseen: ForeseenUpload; files: number; images: number; bytes: number }
+  | { kind: 'unseen'; why: Unseen }
   | { kind: 'failed'; problem: Problem };
 
 export interface RunningPreview {
@@ -104,7 +115,7 @@ export interface UploadEngine {
   unfinished: (owner: number) => Promise<UploadPlan[]>;
 }
 
-/** Looks ahead into a dataset that is there. An archive or a new dataset has nothing to compare with. */
+/** Looks ahead: files beside a dataset that is there by their hashes, all else by its names. */
 export interface Previewer {
   preview: (plan: UploadPlan, onEvent: (event: PreviewEvent) => void) => RunningPreview;
 }

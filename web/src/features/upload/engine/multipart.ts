@@ -87,6 +87,7 @@ const send = (plan: UploadPlan, onEvent: (event: UploadEvent) => void): RunningU
   };
   request.onerror = () => onEvent({ kind: 'failed', problem: unreachable() });
   request.onabort = () => onEvent({ kind: 'canceled' });
+  onEvent({ kind: 'named', upload: uuidOf(plan.id) });
   onEvent(sending(plan, 0, plan.bytes));
   request.send(formOf(plan));
   return { ...unpausable, cancel: () => request.abort() };

@@ -149,3 +149,17 @@ it('clears only what is over, and tells whoever listens', () => {
   queue.dismiss();
   expect(told).toBe(before);
 });
+
+it('knows its own by what the server calls them, also when they have been cleared away', () => {
+  const { engine, queue } = story();
+  queue.add(plan('a'));
+  expect(queue.isOwn('s-1')).toBe(false);
+  let told = 0;
+  queue.subscribe(() => (told += 1));
+  engine.tell(0, { kind: 'named', upload: 's-1' });
+  expect(told, 'whoever draws what others send looks again').toBe(1);
+  expect(queue.isOwn('s-1')).toBe(true);
+  engine.tell(0, { kind: 'done', result });
+  queue.dismiss();
+  expect(queue.isOwn('s-1')).toBe(true);
+});

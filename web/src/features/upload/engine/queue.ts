@@ -54,6 +54,7 @@ class Speed {
 export class UploadQueue {
   private uploads: readonly QueuedUpload[] = [];
   private readonly listeners = new Set<() => void>();
+  private readonly own = new Set<string>();
   private running: Running | null = null;
 
   constructor(
@@ -68,6 +69,9 @@ export class UploadQueue {
   };
 
   readonly all = () => this.uploads;
+
+  /** Whether what the server calls so is, or was, an upload of this page. */
+  readonly isOwn = (upload: string) => this.own.has(upload);
 
   add(plan: UploadPlan): void {
     this.replace([...this.uploads, { id: plan.id, name: plan.name, plan, state: { kind: 'waiting' } }]);
@@ -146,6 +150,11 @@ export class UploadQueue {
   }
 
   private hear(id: string, speed: Speed, event: UploadEvent): void {
+    if (event.kind === 'named') {
+      this.own.add(event.upload);
+      this.replace([...this.uploads]);
+      return;
+    }
     if (event.kind === 'sending') {
       const state = this.uploads.find((upload) => upload.id === id)?.state;
       const paused = state?.kind === 'sending' && state.paused;

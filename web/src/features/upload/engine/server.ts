@@ -1,7 +1,8 @@
 import type { components } from '@/gen/api';
 import { api, body, csrfToken, done, renewCsrfToken } from '@/lib/api';
 import { problemOf, unreachable } from '@/lib/problem';
-import type { UploadPlan, UploadPreview } from './engine';
+import type { ForeseenUpload, UploadPlan, UploadPreview } from './engine';
+import type { Listed } from './zip';
 
 export type PlanAnswer = components['schemas']['PlanAnswer'];
 export type Uploaded = components['schemas']['Uploaded'];
@@ -38,6 +39,8 @@ export interface UploadServer {
   /** Paths of planned files that have not arrived: the first thousand of them. */
   seal: (session: Session) => Promise<string[]>;
   preview: (session: Session) => Promise<UploadPreview>;
+  /** What `files` would make where the plan leads, by their names; it begins nothing. */
+  foresee: (plan: UploadPlan, files: readonly Listed[]) => Promise<ForeseenUpload>;
   commit: (session: Session) => Promise<Uploaded>;
   abort: (session: Session) => Promise<void>;
 }
@@ -87,6 +90,11 @@ const put: UploadServer['put'] = (answer, file, onSent, signal) =>
 
 const at = ({ dataset, upload }: Session) => ({ params: { path: { id: dataset, upload_id: upload } } });
 
+const labelsOf = (target: UploadPlan['target']) => {
+  const labels = target.kind === 'existing' ? target.labels : 'no';
+  return labels === 'no' ? { labels_only: false, mode: null } : { labels_only: true, mode: labels };
+};
+
 /** The server behind this page. */
 export const httpServer: UploadServer = {
   createDataset: async ({ target }) => {
@@ -101,10 +109,9 @@ export const httpServer: UploadServer = {
     await renewCsrfToken().catch(() => {
       throw unreachable();
     });
-    const labels = target.kind === 'existing' ? target.labels : 'no';
-    const wanted = labels === 'no' ? { labels_only: false, mode: null } : { labels_only: true, mode: labels };
     const path = { params: { path: { id: dataset } } };
-    return (await body(api.POST('/api/v1/datasets/{id}/uploads', { ...path, body: wanted }))).upload_id;
+    return (await body(api.POST('/api/v1/datasets/{id}/uploads', { ...path, body: labelsOf(target) })))
+      .upload_id;
   },
   plan: (session, files, via) => {
     const { path } = at(session).params;
@@ -125,6 +132,20 @@ export const httpServer: UploadServer = {
     (await body(api.POST('/api/v1/datasets/{id}/uploads/{upload_id}/seal', at(session)))).paths,
   preview: (session) =>
     body(api.POST('/api/v1/datasets/{id}/uploads/{upload_id}/preview', { ...at(session), body: {} })),
+  foresee: async ({ archive, target }, files) => {
+    if (csrfToken() === null) await renewCsrfToken(); // a refusal would cost sending all names twice
+    if (target.kind === 'new') {
+      const hints = {
+        format_hint: target.formatHint as components['schemas']['Format'] | null,
+        task_type: target.taskType as components['schemas']['TaskType'] | null,
+      };
+      const strip_top = archive === null ? 'never' : 'auto';
+      return body(api.POST('/api/v1/uploads/preview', { body: { files: [...files], strip_top, ...hints } }));
+    }
+    const params = { path: { id: target.dataset } };
+    const asked = { files: [...files], ...labelsOf(target) };
+    return body(api.POST('/api/v1/datasets/{id}/uploads/preview', { params, body: asked }));
+  },
   commit: (session) =>
     body(api.POST('/api/v1/datasets/{id}/uploads/{upload_id}/commit', { ...at(session), body: {} })),
   abort: async (session) => {

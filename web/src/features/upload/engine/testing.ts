@@ -1,7 +1,24 @@
 import type { Picked } from './collect';
-import type { UploadPreview } from './engine';
+import type { ForeseenUpload, UploadPlan, UploadPreview } from './engine';
 import type { Remembered, RememberedHash, UploadMemory } from './memory';
 import type { HashedFile, PlanAnswer, Session, Uploaded, UploadServer, Via } from './server';
+import type { Listed } from './zip';
+
+export const FORESEEN: ForeseenUpload = {
+  new: 2,
+  replaced: 0,
+  same_size: 0,
+  removed: 0,
+  labels: { matched: 0, orphan: 0, orphans: [] },
+  top: '',
+  format: 'yolo',
+  confidence: 0.9,
+  task_type: 'object_detection',
+  num_images: 2,
+  classes: [],
+  splits: [],
+  warnings: [],
+};
 
 /** A server of the protocol, in memory: what was put counts only once it is sealed. */
 export class Server implements UploadServer {
@@ -19,6 +36,7 @@ export class Server implements UploadServer {
   aborted: Session | null = null;
   committed = 0;
   foreseen: UploadPreview | null = null;
+  readonly named: string[][] = [];
 
   private step(name: string, path?: string) {
     this.trouble.forEach((make) => make(name, path));
@@ -71,6 +89,13 @@ export class Server implements UploadServer {
     this.step('preview');
     if (this.foreseen === null) throw new Error('nobody said what shall be foreseen');
     return this.foreseen;
+  };
+
+  // eslint-disable-next-line @typescript-eslint/require-await
+  foresee = async (_: UploadPlan, files: readonly Listed[]): Promise<ForeseenUpload> => {
+    this.step('foresee');
+    this.named.push(files.map(({ path }) => path));
+    return FORESEEN;
   };
 
   // eslint-disable-next-line @typescript-eslint/require-await

@@ -5,6 +5,7 @@ import type { PreviewEvent, UploadEvent, UploadPlan } from './engine';
 import { sha256 } from './hash';
 import { browserMemory } from './memory';
 import type { FromWorker, Plain, ToWorker } from './messages';
+import { NamesPreview } from './names';
 import { held } from './one-page';
 import { DirectPreview } from './preview';
 import { httpServer } from './server';
@@ -20,7 +21,7 @@ const parts = {
 
 const coming = new Map<string, { plan: UploadPlan; files: Picked[] }>();
 const running = new Map<string, DirectUpload>();
-const previews = new Map<string, DirectPreview>();
+const previews = new Map<string, DirectPreview | NamesPreview>();
 
 const tell = (message: FromWorker) => globalThis.postMessage(message);
 
@@ -30,17 +31,29 @@ const plain = <Event extends UploadEvent | PreviewEvent>(event: Event): Plain<Ev
   return { kind: 'failed', problem: { status, code, detail: message, errors, requestId } };
 };
 
+const look = async (id: string, preview: DirectPreview | NamesPreview) => {
+  previews.set(id, preview);
+  await preview.run();
+  if (previews.get(id) === preview) previews.delete(id);
+};
+
 const lookAhead = (id: string) => {
   const known = coming.get(id);
   coming.delete(id);
   if (known === undefined) return;
-  const preview = new DirectPreview(parts, { ...known.plan, files: known.files }, (event) =>
-    tell({ id, foreseen: plain(event) }),
-  );
-  previews.set(id, preview);
-  void held(id, () => preview.run()).finally(() => {
-    if (previews.get(id) === preview) previews.delete(id);
+  const plan = { ...known.plan, files: known.files };
+  const hear = (event: PreviewEvent) => tell({ id, foreseen: plain(event) });
+  const byNames = () => look(id, new NamesPreview(httpServer, plan, hear));
+  if (plan.target.kind === 'new' || plan.archive !== null) {
+    void byNames();
+    return;
+  }
+  let direct = true;
+  const preview = new DirectPreview(parts, plan, (event) => {
+    direct = !(event.kind === 'failed' && event.problem.code === 'direct_upload_unavailable');
+    if (direct) hear(event);
   });
+  void held(id, () => look(id, preview)).then(() => (direct ? undefined : byNames()));
 };
 
 const start = (id: string) => {

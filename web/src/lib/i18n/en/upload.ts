@@ -20,8 +20,6 @@ export const upload: typeof ko = {
     others_other: '{{count, number}} other files',
     junk_one: '{{count, number}} system file is left out',
     junk_other: '{{count, number}} system files are left out',
-    looks: 'Format:',
-    looksHint: '(judged by names; the server reads the files and decides)',
     splits: 'Images by split',
     list: 'Files to upload',
     more_one: 'and {{count, number}} more',
@@ -29,10 +27,13 @@ export const upload: typeof ko = {
   },
   foreseen: {
     title: 'What this changes',
+    titleNew: 'What this makes',
+    looking: 'Looking at the names…',
     comparing: 'Comparing with the dataset…',
     new: 'New',
     replaced: 'Replaced',
     same: 'Same',
+    same_size: 'Same size',
     removed: 'Removed',
     matched_one: '{{count, number}} label with its image',
     matched_other: '{{count, number}} labels with their images',
@@ -43,6 +44,23 @@ export const upload: typeof ko = {
     images_other: 'then {{count, number}} images',
     confidence: '({{share}} sure)',
     names: 'Judged by names and hashes. The server reads the files when they arrive.',
+    namesOnly: 'Judged by names. The server reads the files when they arrive, and decides.',
+    sizesOnly:
+      'Judged by names and sizes. Whether files of the same size are the same is known when they have arrived.',
+    inside: 'Inside the archive:',
+    top: 'The folder “{{folder}}” around everything is left out.',
+    leftOut: {
+      junk_skipped_one: '{{count, number}} system file is left out',
+      junk_skipped_other: '{{count, number}} system files are left out',
+      path_reserved_one: 'meta.json is left out: the server writes its own',
+      path_reserved_other: 'meta.json is left out: the server writes its own',
+    },
+    unseen: {
+      tar: 'What is in a tar archive is known only when all of it was read. Format, splits, what is left out and what changes are told after the upload; a zip shows them before.',
+      damaged:
+        'The list at the end of this archive cannot be read: it may be cut off or damaged. If the server cannot read it either, it refuses it and changes nothing.',
+      many: 'There are too many files to look at before the upload. What they are is told after it.',
+    },
   },
   mixed: 'An archive cannot be uploaded together with other files. Upload one archive at a time.',
   nothing: 'There is nothing to upload: only system files.',
@@ -106,6 +124,16 @@ export const upload: typeof ko = {
     open: 'Open',
     again: 'Try again',
     progress: 'Progress of {{name}}',
+  },
+  others: {
+    title: 'From elsewhere',
+    by: 'by {{who}}',
+    somebody: 'somebody',
+    abort: 'End the upload into “{{name}}”',
+    abortTitle: 'End this upload?',
+    abortText:
+      'What {{who}} is uploading into “{{name}}” ends, and nothing of it remains. The dataset stays as it is.',
+    abortSubmit: 'End it',
   },
   result: {
     added: '{{count, number}} added',

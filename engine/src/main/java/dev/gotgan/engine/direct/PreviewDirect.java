@@ -14,19 +14,18 @@ import dev.gotgan.engine.content.LogicalPath;
 import dev.gotgan.engine.content.Sha256;
 import dev.gotgan.engine.content.door.PathDoor;
 import dev.gotgan.engine.direct.answer.Preview;
+import dev.gotgan.engine.direct.names.AssumedFacts;
+import dev.gotgan.engine.direct.names.Foreseen;
 import dev.gotgan.engine.facts.Analysis;
 import dev.gotgan.engine.facts.ImageFacts;
-import dev.gotgan.engine.facts.ImageRow;
 import dev.gotgan.engine.facts.LabelFacts;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Says what a commit of an open session would make, before anything is sent or when everything is there. It changes
@@ -121,23 +120,18 @@ public final class PreviewDirect {
 
     private static Preview preview(
             long unchanged, Map<LogicalPath, Change> changes, Counts counts, Analysis analysis, boolean exact) {
-        var used = analysis.rows().stream()
-                .map(ImageRow::label)
-                .filter(Objects::nonNull)
-                .collect(Collectors.toCollection(HashSet::new));
         var sent = changes.values().stream()
                 .filter(Change.Put.class::isInstance)
                 .map(Change::path)
                 .toList();
+        var labels = Foreseen.Labels.of(sent, analysis);
         return new Preview(
                 counts.added(),
                 counts.changed(),
                 unchanged,
                 counts.removed(),
-                sent.stream().filter(used::contains).count(),
-                sent.stream()
-                        .filter(path -> AssumedFacts.isOneOfMany(path) && !used.contains(path))
-                        .toList(),
+                labels.matched(),
+                labels.orphans(),
                 analysis,
                 exact,
                 remarks(sent));

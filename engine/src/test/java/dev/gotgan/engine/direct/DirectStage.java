@@ -22,6 +22,7 @@ import dev.gotgan.engine.dataset.Visibility;
 import dev.gotgan.engine.direct.PlanDirect.Answer;
 import dev.gotgan.engine.direct.answer.Preview;
 import dev.gotgan.engine.direct.live.TakeFromLive;
+import dev.gotgan.engine.direct.names.ForeseeNames;
 import dev.gotgan.engine.facts.AnalysisHint;
 import dev.gotgan.engine.facts.Format;
 import dev.gotgan.engine.memory.MemoryCatalog;
@@ -36,6 +37,8 @@ import dev.gotgan.engine.store.StoreLayout;
 import dev.gotgan.engine.store.StoreTrust;
 import dev.gotgan.engine.testing.CatalogFixture;
 import dev.gotgan.engine.testing.TurnedClock;
+import dev.gotgan.engine.upload.UploadMode;
+import dev.gotgan.engine.upload.UploadRequest;
 import dev.gotgan.engine.upload.Uploaded;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -163,6 +166,14 @@ final class DirectStage {
         var gone = Stream.of(removals).map(LogicalPath::of).toList();
         var open = sessions().find(session).orElseThrow();
         return walks.preview().of(open, gone, new CommitDirect.Present(format, AnalysisHint.NONE));
+    }
+
+    ForeseeNames names() {
+        return new ForeseeNames(catalog.commits(), catalog.tree(), new FileBudget(1000));
+    }
+
+    UploadRequest request(DatasetId dataset, UploadMode mode, Format format) {
+        return new UploadRequest(actor, dataset, mode, format, AnalysisHint.NONE, "");
     }
 
     /// Clears away what sessions have left.

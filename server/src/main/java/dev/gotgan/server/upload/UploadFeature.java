@@ -5,6 +5,7 @@ import dev.gotgan.engine.catalog.Datasets;
 import dev.gotgan.engine.commit.CommitLog;
 import dev.gotgan.engine.commit.Tree;
 import dev.gotgan.engine.commit.WriteSessions;
+import dev.gotgan.engine.direct.names.ForeseeNames;
 import dev.gotgan.engine.store.ObjectStore;
 import dev.gotgan.engine.task.Tasks;
 import dev.gotgan.engine.upload.UploadWalks;
@@ -54,6 +55,11 @@ public class UploadFeature {
             Datasets datasets,
             PublishSoon publish) {
         return new UploadController(receive, run, later, walks.delete(), datasets, publish);
+    }
+
+    @Bean
+    ForeseeController foreseeController(CommitLog commits, Tree tree, Workroom room, Datasets datasets) {
+        return new ForeseeController(new ForeseeNames(commits, tree, room.files()), datasets);
     }
 
     @Bean

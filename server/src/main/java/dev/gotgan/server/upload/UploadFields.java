@@ -57,7 +57,11 @@ record UploadFields(ReceivedUpload form) {
     }
 
     ShapeRule shape() {
-        return switch (form.findField("strip_top").orElse("auto")) {
+        return shape(form.findField("strip_top").orElse("auto"));
+    }
+
+    static ShapeRule shape(String stripTop) {
+        return switch (stripTop) {
             case "auto" -> ShapeRule.WITHOUT_WRAPPING_FOLDER;
             case "false", "never" -> ShapeRule.AS_SENT;
             default -> throw invalid("strip_top", "auto or never");
@@ -65,8 +69,11 @@ record UploadFields(ReceivedUpload form) {
     }
 
     UploadMode mode() {
-        boolean labels = flag("labels_only");
-        return switch (form.findField("mode").orElse("merge")) {
+        return mode(flag("labels_only"), form.findField("mode").orElse("merge"));
+    }
+
+    static UploadMode mode(boolean labels, String mode) {
+        return switch (mode) {
             case "merge" -> labels ? UploadMode.LABELS_MERGE : UploadMode.ADD;
             case "replace" -> {
                 if (!labels) {

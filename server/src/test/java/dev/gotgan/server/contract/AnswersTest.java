@@ -46,6 +46,8 @@ class AnswersTest {
     }
 
     private static void direct(Client owner, String dataset) {
+        ok(owner.post("/api/v1/uploads/preview", DirectCalls.NAMES));
+        ok(owner.post(DATASETS + "/" + dataset + "/uploads/preview", DirectCalls.NAMES));
         var aborted = DirectCalls.open(owner, dataset);
         ok(owner.get(aborted));
         is(204, owner.delete(aborted));

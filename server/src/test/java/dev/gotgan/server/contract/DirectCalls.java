@@ -13,6 +13,8 @@ import java.util.function.BiFunction;
 final class DirectCalls {
     private static final AtomicInteger COUNT = new AtomicInteger();
 
+    static final String NAMES = "{\"files\": [{\"path\": \"cat/a.jpg\", \"size\": 1}]}";
+
     private final World world;
 
     DirectCalls(World world) {
@@ -21,6 +23,8 @@ final class DirectCalls {
 
     void addTo(Map<String, Call> calls) {
         calls.put("listUploads", (caller, dataset) -> client -> client.get(uploads(dataset)));
+        calls.put("foreseeDataset", (caller, none) -> client -> client.post("/api/v1/uploads/preview", NAMES));
+        calls.put("foreseeFiles", (caller, dataset) -> client -> client.post(uploads(dataset) + "/preview", NAMES));
         calls.put("openUpload", (caller, dataset) -> client -> client.post(uploads(dataset), "{}"));
         calls.put("showUpload", on((client, upload) -> client.get(upload)));
         calls.put("abortUpload", on((client, upload) -> client.delete(upload)));

@@ -3,6 +3,7 @@ package dev.gotgan.engine.upload.survey;
 import dev.gotgan.engine.content.FileEntry;
 import dev.gotgan.engine.content.LogicalPath;
 import dev.gotgan.engine.format.StripTop;
+import dev.gotgan.engine.format.tree.KnownFacts;
 import java.util.List;
 import java.util.function.Function;
 
@@ -16,24 +17,34 @@ public enum ShapeRule {
     WITHOUT_WRAPPING_FOLDER;
 
     Survey apply(Survey survey) {
-        if (this == AS_SENT) {
+        var top = top(survey.files(), survey.facts());
+        if (top.isEmpty()) {
             return survey;
         }
-        return new StripTop()
-                .find(survey.files(), survey.facts())
-                .map(top -> without(top + "/", survey))
-                .orElse(survey);
+        Function<LogicalPath, LogicalPath> cut = path -> cut(top, path);
+        List<LogicalPath> images = survey.images().stream().map(cut).toList();
+        return new Survey(survey.source(), below(top, survey.files()), top, images, survey.facts(), survey.warnings());
     }
 
-    private static Survey without(String top, Survey survey) {
-        Function<LogicalPath, LogicalPath> cut =
-                path -> new LogicalPath(path.value().substring(top.length()));
-        var files = survey.files().stream()
-                .map(file -> new FileEntry(cut.apply(file.path()), file.sha256(), file.size()))
+    /// The folder to take off, with its slash; empty where there is none.
+    ///
+    /// @param files in path order
+    public String top(List<FileEntry> files, KnownFacts facts) {
+        return this == AS_SENT
+                ? ""
+                : new StripTop().find(files, facts).map(top -> top + "/").orElse("");
+    }
+
+    /// What `files`, which all lie in `top`, are without it.
+    public static List<FileEntry> below(String top, List<FileEntry> files) {
+        return files.stream()
+                .map(file -> new FileEntry(cut(top, file.path()), file.sha256(), file.size()))
                 .filter(file -> !file.path().value().equals(LogicalPath.META))
                 .sorted()
                 .toList();
-        List<LogicalPath> images = survey.images().stream().map(cut).toList();
-        return new Survey(survey.source(), files, top, images, survey.facts(), survey.warnings());
+    }
+
+    private static LogicalPath cut(String top, LogicalPath path) {
+        return new LogicalPath(path.value().substring(top.length()));
     }
 }

@@ -1,11 +1,11 @@
 package dev.gotgan.server.upload.direct;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.gotgan.engine.content.LogicalPath;
 import dev.gotgan.engine.direct.answer.Preview;
 import dev.gotgan.engine.facts.Analysis;
 import dev.gotgan.engine.facts.Format;
 import dev.gotgan.engine.facts.TaskType;
+import dev.gotgan.server.upload.LabelsView;
 import dev.gotgan.server.upload.UploadedView;
 import java.util.List;
 
@@ -24,23 +24,14 @@ record PreviewView(
         List<String> classes,
         List<Analysis.Split> splits,
         List<UploadedView.WarningView> warnings) {
-    private static final int EXAMPLES = 100;
-
-    /// @param orphans the first of them
-    record LabelsView(long matched, long orphan, List<LogicalPath> orphans) {}
-
     static PreviewView of(Preview preview) {
         var analysis = preview.analysis();
-        var orphans = preview.orphans();
         return new PreviewView(
                 preview.added(),
                 preview.same(),
                 preview.changed(),
                 preview.removed(),
-                new LabelsView(
-                        preview.matched(),
-                        orphans.size(),
-                        orphans.stream().limit(EXAMPLES).toList()),
+                LabelsView.of(preview.matched(), preview.orphans()),
                 preview.exact(),
                 analysis.format(),
                 analysis.confidence(),

@@ -1,4 +1,4 @@
-package dev.gotgan.engine.direct;
+package dev.gotgan.engine.direct.names;
 
 import dev.gotgan.engine.content.LogicalPath;
 import dev.gotgan.engine.content.Sha256;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Contents of which nothing but a name is known, taken for what the name promises: readable images of unknown size,
 /// and labels that say nothing.
-final class AssumedFacts implements KnownFacts {
+public final class AssumedFacts implements KnownFacts {
     private static final ImageFacts SOME_IMAGE = new ImageFacts(ImageFacts.Kind.OTHER, 0, 0, 1, 1, 0, null, null);
     /// Text files by whose names nobody calls a label.
     private static final Set<String> LISTS = Set.of(
@@ -40,7 +40,7 @@ final class AssumedFacts implements KnownFacts {
     private final Map<Sha256, LogicalPath> labels = new HashMap<>();
 
     /// One content may lie under an image's name and under a label's.
-    void add(LogicalPath path, Sha256 content) {
+    public void add(LogicalPath path, Sha256 content) {
         switch (ContentRole.of(path)) {
             case IMAGE -> images.putIfAbsent(content, path);
             case TEXT, YAML, JSON, XML -> labels.putIfAbsent(content, path);
@@ -48,15 +48,15 @@ final class AssumedFacts implements KnownFacts {
         }
     }
 
-    void knowImage(Sha256 content) {
+    public void knowImage(Sha256 content) {
         images.remove(content);
     }
 
-    void knowLabel(Sha256 content) {
+    public void knowLabel(Sha256 content) {
         labels.remove(content);
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return images.isEmpty() && labels.isEmpty();
     }
 
@@ -82,7 +82,7 @@ final class AssumedFacts implements KnownFacts {
     }
 
     /// Whether a name is that of a label of one image, rather than of a list or of words.
-    static boolean isOneOfMany(LogicalPath path) {
+    public static boolean isOneOfMany(LogicalPath path) {
         var name = path.name().toLowerCase(Locale.ROOT);
         return switch (ContentRole.of(path)) {
             case TEXT -> name.endsWith(".txt") && !LISTS.contains(name.substring(0, name.length() - 4));
