@@ -4,7 +4,16 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bloodCells, dropFolder, onDisk, picture, zipOf } from './parts/folders';
-import { browserOf, ENGLISH, givenDataset, KOREAN, newPerson, screenOf, signIn } from './parts/people';
+import {
+  browserOf,
+  ENGLISH,
+  givenDataset,
+  givenRole,
+  KOREAN,
+  newPerson,
+  screenOf,
+  signIn,
+} from './parts/people';
 import { seen } from './parts/seen';
 
 const ADMIN = { email: 'admin@localhost', password: process.env['GOTGAN_E2E_PASSWORD'] ?? '' };
@@ -34,12 +43,27 @@ const hearUploads = (page: Page) => {
   return rising;
 };
 
+/** Every number of files that the tray shows, step by step, as it rises. */
+const seeCounts = (page: Page) =>
+  page.addInitScript(() => {
+    const seen: Record<string, number[]> = {};
+    Object.assign(globalThis, { seen });
+    new MutationObserver(() => {
+      const text = document.querySelector('[data-state=processing]')?.textContent ?? '';
+      const step = /(receives|checks|stores) it…/.exec(text)?.[1] ?? 'none';
+      const done = Number((/([\d,]+) of 500 files/.exec(text) ?? /(\d+) files/.exec(text))?.[1] ?? 0);
+      const before = (seen[step] ??= []);
+      if (done > (before.at(-1) ?? 0)) before.push(done);
+    }).observe(document, { subtree: true, childList: true, characterData: true });
+  });
+
 test('the page hears how five hundred files of an archive rise by the count of the server, and asks for nothing', async ({
   browser,
 }) => {
   const page = await screenOf(browser, await newPerson('archivist'), ENGLISH, '/datasets?upload=new');
   const asked = await noQuestions(page);
   const rising = hearUploads(page);
+  await seeCounts(page);
   await page.reload(); // the connection of before was not listened to
   const archive = join(mkdtempSync(join(tmpdir(), 'gotgan-e2e-')), 'cells.zip');
   // Large enough that the server is still storing when the browser has sent everything.
@@ -54,6 +78,12 @@ test('the page hears how five hundred files of an archive rise by the count of t
   const tray = page.getByRole('region', { name: 'Uploads' });
   await expect(tray.getByText('now 500 images')).toBeVisible({ timeout: 40_000 });
   expect(rising.length, rising.join(' ')).toBeGreaterThanOrEqual(10);
+  const counts = await page.evaluate(
+    () => (globalThis as unknown as { seen: Record<string, number[]> }).seen,
+  );
+  const shown = [...(counts['checks'] ?? []), ...(counts['stores'] ?? [])];
+  expect(shown.length, JSON.stringify(counts)).toBeGreaterThanOrEqual(10);
+  expect(counts['stores']?.at(-1), 'the last that is stored is seen').toBeGreaterThan(400);
   expect(asked.count).toBe(0);
 });
 
@@ -97,6 +127,62 @@ test('what others upload appears while one looks', async ({ browser }) => {
   await expect(looking.getByTestId('image-count')).toHaveText('이미지 3장');
   await expect(looking.locator('[data-image]')).toHaveCount(3);
 });
+
+for (const taste of [KOREAN, ENGLISH]) {
+  const korean = taste.language === 'ko';
+
+  test(`an editor sees in the tray what another sends, and may end it; a viewer sees nothing (${taste.language})`, async ({
+    browser,
+  }) => {
+    const [owner, sender, viewer] = [
+      await newPerson('owner'),
+      await newPerson('sender'),
+      await newPerson('viewer'),
+    ];
+    const id = await givenDataset(owner, 'shared cells', [{ path: 'cat/a.png', bytes: picture(1) }]);
+    await givenRole(owner, id, sender.email, 'editor');
+    await givenRole(owner, id, viewer.email, 'viewer');
+    const looking = await screenOf(browser, owner, taste);
+    const viewing = await screenOf(browser, viewer, taste, `/datasets/${id}`);
+    const sending = await screenOf(browser, sender, ENGLISH, `/datasets/${id}?upload=${id}`);
+    let put = 0;
+    let open: () => void = () => undefined;
+    const opened = new Promise<void>((resolve) => (open = resolve));
+    await sending.context().route('**/api/v1/uploads/*/content?*', async (route) => {
+      put += 1;
+      if (put > 12) await opened;
+      await route.continue().catch(() => undefined);
+    });
+    await expect(sending.getByTestId('drop-zone')).toBeVisible();
+    await dropFolder(sending, onDisk('cells', bloodCells(1, 30, false)));
+    await expect(sending.getByRole('region', { name: 'What this changes' })).toHaveAttribute(
+      'data-state',
+      'previewed',
+    );
+    const tray = looking.getByRole('region', { name: korean ? '업로드' : 'Uploads', exact: true });
+    await expect(tray, 'who looks ahead sends nothing').toHaveCount(0);
+    await sending.getByRole('button', { name: 'Start upload' }).click();
+
+    const other = tray.locator('[data-state=other]');
+    await expect(other.getByText(korean ? '파일 12 / 30' : '12 of 30 files')).toBeVisible();
+    await expect(other.getByText(/sender/)).toBeVisible();
+    await expect(other.getByText('shared cells')).toBeVisible();
+    await seen(looking, 'tray-others', taste);
+    await expect(viewing.locator('[data-state=other]')).toHaveCount(0);
+    await expect(sending.locator('[data-state=sending]')).toHaveCount(1);
+    await expect(sending.locator('[data-state=other]'), 'their own is not that of another').toHaveCount(0);
+
+    await other.getByRole('button', { name: korean ? /업로드 중단/ : /End the upload/ }).click();
+    const dialog = looking.getByRole('dialog');
+    await seen(looking, 'tray-others-end', taste);
+    await dialog.getByRole('button', { name: korean ? '중단' : 'End it' }).click();
+    await expect(tray).toHaveCount(0);
+    open();
+    await expect(sending.locator('[data-state=failed]')).toHaveCount(1, { timeout: 20_000 });
+    const left = await looking.request.get(`/api/v1/datasets/${id}/uploads`);
+    expect(await left.json()).toEqual([]);
+  });
+}
 
 test('while nobody tells, one asks; when the connection is back, it is read again what is shown', async ({
   browser,

@@ -59,6 +59,14 @@ export const givenDataset = async (owner: Person, name: string, files: UploadedF
   return dataset_id;
 };
 
+/** A role that was given before the story begins. */
+export const givenRole = async (owner: Person, dataset: string, email: string, role: 'viewer' | 'editor') => {
+  const api = await signedIn(owner);
+  const answer = await api.post(`/api/v1/datasets/${dataset}/permissions`, { data: { email, role } });
+  if (answer.status() !== 201) throw new Error(`${email} is no ${role}: ${await answer.text()}`);
+  await api.dispose();
+};
+
 /** An organization that is there before the story begins, with its members; answers its id. */
 export const givenOrganization = async (
   founder: Person,

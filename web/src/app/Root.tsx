@@ -1,11 +1,12 @@
 import { later } from '@/components/lazy';
 import { sessionQuery, useUser } from '@/entities/session/session';
 import { Live, useNewLive, useServerProgress } from '@/live/live';
+import { useOtherUploads } from '@/features/upload/elsewhere';
 import { Uploads, useNewQueue, useUploads } from '@/features/upload/uploads';
 import { moreTexts } from '@/lib/i18n';
 import { Center, Loader } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Shell } from './Shell';
 
@@ -27,8 +28,16 @@ const UnderWay = () => {
   const navigate = useNavigate();
   const uploads = useUploads();
   const tasks = useServerProgress().filter(({ kind }) => kind === 'task');
-  if (uploads.length + tasks.length === 0) return null;
-  return <Tray tasks={tasks} onOpen={(id) => void navigate({ to: '/datasets/$id', params: { id } })} />;
+  const { id } = useParams({ strict: false });
+  const others = useOtherUploads(id ?? null);
+  if (uploads.length + tasks.length + others.length === 0) return null;
+  return (
+    <Tray
+      tasks={tasks}
+      others={others}
+      onOpen={(dataset) => void navigate({ to: '/datasets/$id', params: { id: dataset } })}
+    />
+  );
 };
 
 const Upload = () => {

@@ -6,6 +6,8 @@ const event = (type: string, about: Partial<LiveEvent> = {}): LiveEvent => ({
   type,
   done: 0,
   total: 0,
+  bytes_done: 0,
+  bytes_total: 0,
   message: '',
   ...about,
 });

@@ -6,6 +6,8 @@ export interface LiveEvent {
   upload_id?: string;
   done: number;
   total: number;
+  bytes_done: number;
+  bytes_total: number;
   message: string;
 }
 
@@ -29,6 +31,8 @@ export const eventOf = (frame: unknown): LiveEvent | null => {
     type,
     done: number(fields['done']),
     total: number(fields['total']),
+    bytes_done: number(fields['bytes_done']),
+    bytes_total: number(fields['bytes_total']),
     message: word(fields['message']) ?? '',
   };
   for (const name of ['dataset_id', 'task_id', 'upload_id'] as const) {

@@ -7,7 +7,11 @@ export interface ServerProgress {
   dataset: string | null;
   done: number;
   total: number;
+  bytesDone: number;
+  bytesTotal: number;
   message: string;
+  /** When this was said, by the clock of this page. */
+  heard: number;
 }
 
 const OVER = new Set(['committed', 'ended', 'succeeded', 'failed']);
@@ -18,6 +22,8 @@ export class ProgressBoard {
   private entries: readonly ServerProgress[] = [];
   private readonly listeners = new Set<() => void>();
 
+  constructor(private readonly now: () => number = () => performance.now()) {}
+
   readonly subscribe = (listener: () => void) => {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
@@ -25,7 +31,8 @@ export class ProgressBoard {
 
   readonly all = () => this.entries;
 
-  hear({ type, upload_id, task_id, dataset_id, done, total, message }: LiveEvent): void {
+  hear({ type, upload_id, task_id, dataset_id, ...told }: LiveEvent): void {
+    const { done, total, message, bytes_done: bytesDone, bytes_total: bytesTotal } = told;
     const id = type === 'upload' ? upload_id : type === 'task' ? task_id : undefined;
     if (id === undefined) return;
     const others = this.entries.filter((entry) => entry.id !== id);
@@ -34,7 +41,8 @@ export class ProgressBoard {
       return;
     }
     const kind = type === 'upload' ? 'upload' : 'task';
-    this.put([...others.slice(-MOST), { id, kind, dataset: dataset_id ?? null, done, total, message }]);
+    const count = { done, total, bytesDone, bytesTotal, message, heard: this.now() };
+    this.put([...others.slice(-MOST), { id, kind, dataset: dataset_id ?? null, ...count }]);
   }
 
   /** Nobody tells any more how far anything is. */

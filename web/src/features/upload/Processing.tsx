@@ -9,35 +9,51 @@ import classes from './upload.module.css';
 
 const STEPS = ['receiving', 'checking', 'storing'] as const;
 
+const shareOf = ({ done, total, bytesDone, bytesTotal }: ServerProgress) => {
+  if (total > 0) return done / total;
+  return bytesTotal > bytesDone ? bytesDone / bytesTotal : null; // once all is there it says nothing any more
+};
+
 /** A bar that tells how far the server is, or only that it works where it does not say. */
-const Bar = ({ progress, label }: { progress: ServerProgress | undefined; label: string }) => {
-  const known = progress !== undefined && progress.total > 0;
+export const Bar = ({ progress, label }: { progress: ServerProgress | undefined; label: string }) => {
+  const share = progress === undefined ? null : shareOf(progress);
+  const known = share !== null;
+  return <Progress value={known ? 100 * share : 100} animated striped={!known} aria-label={label} />;
+};
+
+/** How many files or bytes the server has counted, and what it does with them. */
+export const Counted = ({ progress }: { progress: ServerProgress }) => {
+  const { t } = useTranslation();
+  const { bytes, number } = useFormat();
+  const { done, total, bytesDone, bytesTotal } = progress;
   return (
-    <Progress
-      value={known ? (100 * progress.done) / progress.total : 100}
-      animated
-      striped={!known}
-      aria-label={label}
-    />
+    <>
+      {total > 0 && <strong>{t('upload.tray.files', { done: number(done), all: number(total) })}</strong>}
+      {total === 0 && done > 0 && <strong>{t('upload.summary.files', { count: done })}</strong>}
+      {bytesTotal > bytesDone && (
+        <span>{t('upload.tray.bytes', { sent: bytes(bytesDone), total: bytes(bytesTotal) })}</span>
+      )}
+    </>
   );
+};
+
+export const useStep = (progress: ServerProgress | undefined) => {
+  const { t } = useTranslation();
+  const step = STEPS.find((known) => known === progress?.message);
+  return step === undefined ? t('upload.tray.processing') : t(`upload.step.${step}`);
 };
 
 /** Everything was sent, and the server makes of it what it shall be; it says how far it is. */
 export const Processing = ({ name, id }: { name: string; id: string }) => {
   const { t } = useTranslation();
-  const { number } = useFormat();
   const progress = useServerProgress().find((entry) => entry.kind === 'upload' && entry.id === id);
-  const step = STEPS.find((known) => known === progress?.message);
+  const step = useStep(progress);
   return (
     <>
       <Bar progress={progress} label={t('upload.tray.progress', { name })} />
       <div className={classes.counts}>
-        {progress !== undefined && progress.total > 0 && (
-          <strong>
-            {t('upload.tray.files', { done: number(progress.done), all: number(progress.total) })}
-          </strong>
-        )}
-        <span>{step === undefined ? t('upload.tray.processing') : t(`upload.step.${step}`)}</span>
+        {progress !== undefined && <Counted progress={progress} />}
+        <span>{step}</span>
       </div>
     </>
   );

@@ -8,6 +8,8 @@ import { useTranslation } from 'react-i18next';
 import type { UploadResult } from './engine/engine';
 import { isBusy, isOver, type QueuedUpload } from './engine/queue';
 import { Interrupted } from './Interrupted';
+import { Others } from './Others';
+import type { OtherUpload } from './elsewhere';
 import { Processing, Tasks } from './Processing';
 import { Sending } from './Sending';
 import classes from './upload.module.css';
@@ -114,9 +116,11 @@ const useLeaveWarning = (busy: boolean) => {
 /** Uploads under way and what became of the last ones; it stays while screens come and go. */
 export const Tray = ({
   tasks,
+  others,
   onOpen,
 }: {
   tasks: readonly ServerProgress[];
+  others: readonly OtherUpload[];
   onOpen: (dataset: string) => void;
 }) => {
   const { t } = useTranslation();
@@ -143,7 +147,7 @@ export const Tray = ({
           {over && <CloseButton aria-label={t('upload.tray.dismiss')} onClick={() => queue.dismiss()} />}
         </span>
       </header>
-      {!folded && (
+      {!folded && uploads.length + tasks.length > 0 && (
         <ul className={classes.items} aria-live="polite">
           {uploads.map((upload) => (
             <Item key={upload.id} upload={upload} onOpen={onOpen} />
@@ -151,6 +155,7 @@ export const Tray = ({
           <Tasks tasks={tasks} />
         </ul>
       )}
+      {!folded && <Others uploads={others} onOpen={onOpen} />}
     </section>
   );
 };

@@ -13,17 +13,19 @@ import java.util.Set;
 record CountedSource(UploadSource source, UploadProgress progress) implements UploadSource {
     @Override
     public List<PathDoor.Notice> survey(Visitor visitor) throws IOException {
-        progress.step(Step.CHECKING);
-        return source.survey(visitor);
+        progress.step(Step.CHECKING, 0);
+        return source.survey((path, bytes) -> {
+            visitor.file(path, bytes);
+            progress.oneMore();
+        });
     }
 
     @Override
     public void forEach(Set<LogicalPath> wanted, Receiver receiver) throws IOException {
-        progress.total(wanted.size(), 0);
-        progress.step(Step.STORING);
+        progress.step(Step.STORING, wanted.size());
         source.forEach(wanted, (path, bytes) -> {
             receiver.file(path, bytes);
-            progress.stored();
+            progress.oneMore();
         });
     }
 }

@@ -36,7 +36,7 @@ final class ReceiveContent {
         try {
             var etag = write(allowed, watched);
             whole = true;
-            progress.stored();
+            progress.oneMore();
             return etag;
         } finally {
             if (!whole) {

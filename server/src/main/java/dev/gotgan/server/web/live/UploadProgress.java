@@ -55,8 +55,13 @@ public final class UploadProgress {
                     reached, Math.max(allFiles, reached), moved, allBytes == 0 ? 0 : Math.max(allBytes, moved));
         }
 
+        Counts oneMore() {
+            return new Counts(files + 1, allFiles == 0 ? 0 : Math.max(allFiles, files + 1), bytes, allBytes);
+        }
+
+        /// While nobody knows of how many, a fiftieth of what was counted is much.
         boolean movedSince(Counts before) {
-            return part(files - before.files, allFiles) || part(bytes - before.bytes, allBytes);
+            return part(files - before.files, allFiles == 0 ? files : allFiles) || part(bytes - before.bytes, allBytes);
         }
 
         private static boolean part(long moved, long all) {
@@ -87,9 +92,9 @@ public final class UploadProgress {
         perhaps();
     }
 
-    /// One file more.
-    public synchronized void stored() {
-        counts = counts.atLeast(counts.files + 1, counts.allFiles, counts.bytes, counts.allBytes);
+    /// One file more, of what the step does.
+    public synchronized void oneMore() {
+        counts = counts.oneMore();
         perhaps();
     }
 
@@ -112,6 +117,12 @@ public final class UploadProgress {
             step = next;
             now();
         }
+    }
+
+    /// A step that goes over `files` files once more; 0 where nobody knows how many there are.
+    public synchronized void step(Step next, long files) {
+        counts = new Counts(0, files, counts.bytes, counts.allBytes);
+        step(next);
     }
 
     private void perhaps() {
