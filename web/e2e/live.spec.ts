@@ -154,7 +154,7 @@ for (const taste of [KOREAN, ENGLISH]) {
       await route.continue().catch(() => undefined);
     });
     await expect(sending.getByTestId('drop-zone')).toBeVisible();
-    await dropFolder(sending, onDisk('cells', bloodCells(1, 30, false)));
+    await dropFolder(sending, onDisk('cells', bloodCells(101, 30, false)));
     await expect(sending.getByRole('region', { name: 'What this changes' })).toHaveAttribute(
       'data-state',
       'previewed',

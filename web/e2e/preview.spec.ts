@@ -103,6 +103,7 @@ const WORDS = {
     makes: '올리면 이런 데이터셋이 됩니다',
     changes: '올리면 이렇게 바뀝니다',
     thirty: '모두 이미지 30장',
+    alone: '이미지 30장',
     sure: /\(확신 \d+\s?%\)/,
     junk: '시스템 파일 1개는 올리지 않습니다',
     top: '전체를 감싼 폴더 “cells”는 빼고 올립니다.',
@@ -113,6 +114,7 @@ const WORDS = {
     makes: 'What this makes',
     changes: 'What this changes',
     thirty: 'then 30 images',
+    alone: '30 images',
     sure: /\(\d+\s?% sure\)/,
     junk: '1 system file is left out',
     top: 'The folder “cells” around everything is left out.',
@@ -144,10 +146,10 @@ for (const taste of [KOREAN, ENGLISH]) {
     await dropped(page, onDisk('cells', yolo('')));
     const foreseen = page.getByRole('region', { name: words.makes });
     await expect(foreseen).toHaveAttribute('data-state', 'foreseen');
-    await expect(foreseen.getByText(words.thirty)).toBeVisible();
+    await expect(foreseen.locator('strong', { hasText: words.alone }).first()).toBeVisible();
     await expect(foreseen.getByText('YOLO', { exact: false }).first()).toBeVisible();
     await expect(foreseen.getByText(words.sure)).toBeVisible();
-    await expect(foreseen.getByText(/train\D+24/)).toBeVisible();
+    await expect(foreseen.getByRole('listitem').filter({ hasText: 'train' }).first()).toContainText('24');
     await expect(foreseen.getByText(words.orphan)).toBeVisible();
     await seenBy(page, 'upload-foreseen-new', taste);
 
@@ -159,7 +161,7 @@ for (const taste of [KOREAN, ENGLISH]) {
     await expect(foreseen.getByText(words.top)).toBeVisible();
     await expect(foreseen.getByText(words.junk)).toBeVisible();
     await expect(foreseen.getByText('cells/.DS_Store')).toBeVisible();
-    await expect(foreseen.getByText(words.thirty)).toBeVisible();
+    await expect(foreseen.locator('strong', { hasText: words.alone }).first()).toBeVisible();
     await expect(foreseen.getByText(words.sure)).toBeVisible();
     await seenBy(page, 'upload-foreseen-zip', taste);
     expect(seen).toEqual({ sent: 0, opened: 0 });

@@ -8,6 +8,7 @@ const event = (type: string, about: Partial<LiveEvent> = {}): LiveEvent => ({
   total: 0,
   bytes_done: 0,
   bytes_total: 0,
+  checked: 0,
   message: '',
   ...about,
 });

@@ -8,6 +8,7 @@ export interface LiveEvent {
   total: number;
   bytes_done: number;
   bytes_total: number;
+  checked: number;
   message: string;
 }
 
@@ -33,6 +34,7 @@ export const eventOf = (frame: unknown): LiveEvent | null => {
     total: number(fields['total']),
     bytes_done: number(fields['bytes_done']),
     bytes_total: number(fields['bytes_total']),
+    checked: number(fields['checked']),
     message: word(fields['message']) ?? '',
   };
   for (const name of ['dataset_id', 'task_id', 'upload_id'] as const) {

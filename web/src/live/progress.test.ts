@@ -10,6 +10,7 @@ const upload = (id: string, done: number, message = 'storing'): LiveEvent => ({
   total: 500,
   bytes_done: 10 * done,
   bytes_total: 5000,
+  checked: 0,
   message,
 });
 
@@ -35,18 +36,18 @@ it('holds the newest of each, and lets go of what is over', () => {
 
 it('tells uploads from tasks, and passes by all else', () => {
   const board = new ProgressBoard(() => 7);
-  const none = { done: 0, total: 0, bytes_done: 0, bytes_total: 0, message: '' };
+  const none = { done: 0, total: 0, bytes_done: 0, bytes_total: 0, checked: 0, message: '' };
   board.hear({ ...none, type: 'task', task_id: 't', done: 3, message: 'running' });
   board.hear({ ...none, type: 'dataset.committed', dataset_id: 'cats' });
   board.hear(upload('u', 4));
   expect(board.all()).toEqual([
     {
       ...{ id: 't', kind: 'task', dataset: null, done: 3, total: 0 },
-      ...{ bytesDone: 0, bytesTotal: 0, message: 'running', heard: 7 },
+      ...{ bytesDone: 0, bytesTotal: 0, checked: 0, message: 'running', heard: 7 },
     },
     {
       ...{ id: 'u', kind: 'upload', dataset: 'cats', done: 4, total: 500 },
-      ...{ bytesDone: 40, bytesTotal: 5000, message: 'storing', heard: 7 },
+      ...{ bytesDone: 40, bytesTotal: 5000, checked: 0, message: 'storing', heard: 7 },
     },
   ]);
 });

@@ -9,6 +9,7 @@ export interface ServerProgress {
   total: number;
   bytesDone: number;
   bytesTotal: number;
+  checked: number;
   message: string;
   /** When this was said, by the clock of this page. */
   heard: number;
@@ -32,7 +33,7 @@ export class ProgressBoard {
   readonly all = () => this.entries;
 
   hear({ type, upload_id, task_id, dataset_id, ...told }: LiveEvent): void {
-    const { done, total, message, bytes_done: bytesDone, bytes_total: bytesTotal } = told;
+    const { done, total, checked, message, bytes_done: bytesDone, bytes_total: bytesTotal } = told;
     const id = type === 'upload' ? upload_id : type === 'task' ? task_id : undefined;
     if (id === undefined) return;
     const others = this.entries.filter((entry) => entry.id !== id);
@@ -41,7 +42,7 @@ export class ProgressBoard {
       return;
     }
     const kind = type === 'upload' ? 'upload' : 'task';
-    const count = { done, total, bytesDone, bytesTotal, message, heard: this.now() };
+    const count = { done, total, checked, bytesDone, bytesTotal, message, heard: this.now() };
     this.put([...others.slice(-MOST), { id, kind, dataset: dataset_id ?? null, ...count }]);
   }
 

@@ -9,23 +9,20 @@ import classes from './upload.module.css';
 type Change = 'new' | 'replaced' | 'same' | 'same_size' | 'removed';
 
 /** How many files change, and how. */
-export const Changes = <Kind extends Change>({
-  of,
-  what,
-}: {
-  of: Record<Kind, number>;
-  what: readonly Kind[];
-}) => {
+export const Changes = ({ of, what }: { of: Partial<Record<Change, number>>; what: readonly Change[] }) => {
   const { t } = useTranslation();
   const { number } = useFormat();
   return (
     <dl className={classes.changes}>
-      {what.map((change) => (
-        <div key={change} data-change={of[change] > 0 ? change : undefined}>
-          <dt>{t(`upload.foreseen.${change}`)}</dt>
-          <dd>{number(of[change])}</dd>
-        </div>
-      ))}
+      {what.map((change) => {
+        const count = of[change] ?? 0;
+        return (
+          <div key={change} data-change={count > 0 ? change : undefined}>
+            <dt>{t(`upload.foreseen.${change}`)}</dt>
+            <dd>{number(count)}</dd>
+          </div>
+        );
+      })}
     </dl>
   );
 };
@@ -64,8 +61,11 @@ export const Labels = ({ labels }: { labels: UploadPreview['labels'] }) => {
 /** What the dataset will be: not the upload alone, but both together. */
 export const Afterwards = ({
   of,
+  alone = false,
 }: {
   of: Pick<UploadPreview, 'format' | 'confidence' | 'task_type' | 'num_images' | 'splits'>;
+  /** There was nothing before. */
+  alone?: boolean;
 }) => {
   const { t } = useTranslation();
   const { percent } = useFormat();
@@ -73,7 +73,9 @@ export const Afterwards = ({
   return (
     <div className={classes.looks}>
       <div className={classes.counts}>
-        <strong>{t('upload.foreseen.images', { count: num_images })}</strong>
+        <strong>
+          {t(alone ? 'upload.summary.images' : 'upload.foreseen.images', { count: num_images })}
+        </strong>
         <span>
           <FormatLabel format={format} />
           {format !== 'unknown' && (

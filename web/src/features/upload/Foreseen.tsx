@@ -69,7 +69,7 @@ const ByNames = ({
     <>
       {archive && <Inside event={event} />}
       {!isNew && <Changes of={foreseen} what={['new', 'replaced', 'same_size', 'removed']} />}
-      <Afterwards of={foreseen} />
+      <Afterwards of={foreseen} alone={isNew} />
       <Labels labels={foreseen.labels} />
       <LeftOut foreseen={foreseen} />
       <span className={classes.dim}>

@@ -25,11 +25,14 @@ export const Bar = ({ progress, label }: { progress: ServerProgress | undefined;
 export const Counted = ({ progress }: { progress: ServerProgress }) => {
   const { t } = useTranslation();
   const { bytes, number } = useFormat();
-  const { done, total, bytesDone, bytesTotal } = progress;
+  const { done, total, checked, message, bytesDone, bytesTotal } = progress;
+  const checking = message === 'checking' && checked > 0;
   return (
     <>
-      {total > 0 && <strong>{t('upload.tray.files', { done: number(done), all: number(total) })}</strong>}
-      {total === 0 && done > 0 && <strong>{t('upload.summary.files', { count: done })}</strong>}
+      {!checking && total > 0 && (
+        <strong>{t('upload.tray.files', { done: number(done), all: number(total) })}</strong>
+      )}
+      {checking && <strong>{t('upload.summary.files', { count: checked })}</strong>}
       {bytesTotal > bytesDone && (
         <span>{t('upload.tray.bytes', { sent: bytes(bytesDone), total: bytes(bytesTotal) })}</span>
       )}

@@ -4,7 +4,7 @@ import { concerns, othersOf } from './elsewhere';
 
 const upload = (id: string, about: Partial<ServerProgress> = {}): ServerProgress => ({
   ...{ id, kind: 'upload', dataset: 'cats', message: 'receiving', heard: 1000 },
-  ...{ done: 1, total: 9, bytesDone: 0, bytesTotal: 90 },
+  ...{ done: 1, total: 9, bytesDone: 9, bytesTotal: 90, checked: 0 },
   ...about,
 });
 
@@ -17,7 +17,7 @@ it('shows what others send, not what this page sends, nor tasks', () => {
 });
 
 it('shows nothing of who only looks ahead, or of what has no dataset yet', () => {
-  const looking = upload('looks', { done: 0, bytesDone: 0 });
+  const looking = upload('looks', { done: 3, bytesDone: 0 });
   const bytes = upload('first bytes', { done: 0, bytesDone: 1 });
   expect(shown([looking, bytes, upload('new', { dataset: null })])).toEqual(['first bytes']);
 });

@@ -19,15 +19,18 @@ const MOST_DATASETS = 20;
 
 type Placed = ServerProgress & { dataset: string };
 
-/** Those of which something has arrived: who only looks ahead opens an upload too, and sends nothing. */
+/**
+ * Those of which bytes have arrived: who only looks ahead opens an upload too, some files of which may be there
+ * already, and sends nothing.
+ */
 export const othersOf = (
   all: readonly ServerProgress[],
   isOwn: (id: string) => boolean,
   now: number,
 ): Placed[] =>
   all.filter((entry): entry is Placed => {
-    const { kind, dataset, done, bytesDone, heard, id } = entry;
-    const arrives = done + bytesDone > 0 && now - heard < QUIET_MS;
+    const { kind, dataset, bytesDone, heard, id } = entry;
+    const arrives = bytesDone > 0 && now - heard < QUIET_MS;
     return kind === 'upload' && dataset !== null && arrives && !isOwn(id);
   });
 

@@ -69,6 +69,7 @@ final class HearNotices implements Notices.Listener {
                 progress.total(),
                 progress.bytesDone(),
                 progress.bytesTotal(),
+                null,
                 task.state().name().toLowerCase(Locale.ROOT));
         return new Told(event, Audience.of(task.id()));
     }

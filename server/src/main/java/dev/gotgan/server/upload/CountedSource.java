@@ -13,19 +13,20 @@ import java.util.Set;
 record CountedSource(UploadSource source, UploadProgress progress) implements UploadSource {
     @Override
     public List<PathDoor.Notice> survey(Visitor visitor) throws IOException {
-        progress.step(Step.CHECKING, 0);
+        progress.step(Step.CHECKING);
         return source.survey((path, bytes) -> {
             visitor.file(path, bytes);
-            progress.oneMore();
+            progress.checked();
         });
     }
 
     @Override
     public void forEach(Set<LogicalPath> wanted, Receiver receiver) throws IOException {
-        progress.step(Step.STORING, wanted.size());
+        progress.total(wanted.size(), 0);
+        progress.step(Step.STORING);
         source.forEach(wanted, (path, bytes) -> {
             receiver.file(path, bytes);
-            progress.oneMore();
+            progress.stored();
         });
     }
 }

@@ -162,7 +162,7 @@ class StuckReaderTest {
     }
 
     private void tell(Actor.Person whom, int number, String message) {
-        var event = new Event("upload", null, null, "u" + number, null, 0, 0, 0, 0, message);
+        var event = new Event("upload", null, null, "u" + number, null, 0, 0, 0, 0, null, message);
         connections.of(whom.id(), each -> each.tell(new Told(event, new Audience.Only(whom.id()))));
     }
 

@@ -68,7 +68,7 @@ class WaitingTest {
     }
 
     private static Told upload(String id, long done) {
-        return new Told(new Event("upload", null, null, id, null, done, 500, 0, 0, "storing"), ANYBODY);
+        return new Told(new Event("upload", null, null, id, null, done, 500, 0, 0, null, "storing"), ANYBODY);
     }
 
     private List<Event> all() throws InterruptedException {

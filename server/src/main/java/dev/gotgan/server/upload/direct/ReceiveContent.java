@@ -36,7 +36,7 @@ final class ReceiveContent {
         try {
             var etag = write(allowed, watched);
             whole = true;
-            progress.oneMore();
+            progress.stored();
             return etag;
         } finally {
             if (!whole) {

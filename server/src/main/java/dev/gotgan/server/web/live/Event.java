@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What is told, as `spec/events.md` has it.
 ///
+/// @param checked files that were looked through before they are stored; null where none were
 /// @param message one word, or empty
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Event(
@@ -19,14 +20,15 @@ public record Event(
         long total,
         long bytesDone,
         long bytesTotal,
+        @Nullable Long checked,
         String message) {
     /// One that is about nothing but its reader.
     public static Event of(String type) {
-        return new Event(type, null, null, null, null, 0, 0, 0, 0, "");
+        return new Event(type, null, null, null, null, 0, 0, 0, 0, null, "");
     }
 
     public static Event of(String type, DatasetId dataset) {
-        return new Event(type, dataset, null, null, null, 0, 0, 0, 0, "");
+        return new Event(type, dataset, null, null, null, 0, 0, 0, 0, null, "");
     }
 
     /// Of what has the same name, a reader who is behind is told only the newest.

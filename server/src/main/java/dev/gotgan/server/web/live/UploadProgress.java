@@ -19,7 +19,7 @@ public final class UploadProgress {
     private Audience audience;
     private @Nullable DatasetId dataset;
     private Step step = Step.RECEIVING;
-    private Counts counts = new Counts(0, 0, 0, 0);
+    private Counts counts = new Counts(0, 0, 0, 0, 0);
     private Counts told = counts;
     private long toldAt;
 
@@ -47,21 +47,26 @@ public final class UploadProgress {
     }
 
     /// How much of how much; a total is 0 while nobody knows it.
-    private record Counts(long files, long allFiles, long bytes, long allBytes) {
+    private record Counts(long checked, long files, long allFiles, long bytes, long allBytes) {
+        Counts checkedOneMore() {
+            return new Counts(checked + 1, files, allFiles, bytes, allBytes);
+        }
+
         Counts atLeast(long files, long allFiles, long bytes, long allBytes) {
             long reached = Math.max(this.files, files);
             long moved = Math.max(this.bytes, bytes);
             return new Counts(
-                    reached, Math.max(allFiles, reached), moved, allBytes == 0 ? 0 : Math.max(allBytes, moved));
+                    checked,
+                    reached,
+                    Math.max(allFiles, reached),
+                    moved,
+                    allBytes == 0 ? 0 : Math.max(allBytes, moved));
         }
 
-        Counts oneMore() {
-            return new Counts(files + 1, allFiles == 0 ? 0 : Math.max(allFiles, files + 1), bytes, allBytes);
-        }
-
-        /// While nobody knows of how many, a fiftieth of what was counted is much.
         boolean movedSince(Counts before) {
-            return part(files - before.files, allFiles == 0 ? files : allFiles) || part(bytes - before.bytes, allBytes);
+            return part(files - before.files, allFiles)
+                    || part(bytes - before.bytes, allBytes)
+                    || part(checked - before.checked, checked); // of how many, nobody knows
         }
 
         private static boolean part(long moved, long all) {
@@ -88,20 +93,30 @@ public final class UploadProgress {
     public synchronized void received(long bytes) {
         long now = Math.max(0, counts.bytes + bytes);
         counts = new Counts(
-                counts.files, counts.allFiles, now, counts.allBytes == 0 ? 0 : Math.max(counts.allBytes, now));
+                counts.checked,
+                counts.files,
+                counts.allFiles,
+                now,
+                counts.allBytes == 0 ? 0 : Math.max(counts.allBytes, now));
         perhaps();
     }
 
-    /// One file more, of what the step does.
-    public synchronized void oneMore() {
-        counts = counts.oneMore();
+    /// One file more, before any is stored.
+    public synchronized void checked() {
+        counts = counts.checkedOneMore();
+        perhaps();
+    }
+
+    /// One file more.
+    public synchronized void stored() {
+        counts = counts.atLeast(counts.files + 1, counts.allFiles, counts.bytes, counts.allBytes);
         perhaps();
     }
 
     /// What somebody who counted knows better; `done` may go back.
     public synchronized void counted(long done, long files, long bytes) {
         boolean whole = done == files;
-        counts = new Counts(done, files, whole ? bytes : Math.min(counts.bytes, bytes), bytes);
+        counts = new Counts(counts.checked, done, files, whole ? bytes : Math.min(counts.bytes, bytes), bytes);
         now();
     }
 
@@ -117,12 +132,6 @@ public final class UploadProgress {
             step = next;
             now();
         }
-    }
-
-    /// A step that goes over `files` files once more; 0 where nobody knows how many there are.
-    public synchronized void step(Step next, long files) {
-        counts = new Counts(0, files, counts.bytes, counts.allBytes);
-        step(next);
     }
 
     private void perhaps() {
@@ -145,6 +154,7 @@ public final class UploadProgress {
                 counts.allFiles,
                 counts.bytes,
                 counts.allBytes,
+                counts.checked == 0 ? null : counts.checked,
                 message);
         tell.tell(new Told(event, audience));
     }

@@ -1,7 +1,6 @@
 package dev.gotgan.server.web.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 
 import dev.gotgan.engine.dataset.UserId;
 import dev.gotgan.server.web.live.UploadProgress.Step;
@@ -22,7 +21,7 @@ class UploadProgressTest {
         progress.total(1000, 0);
         told.clear();
         for (int i = 0; i < 1000; i++) {
-            progress.oneMore();
+            progress.stored();
         }
         assertThat(told).extracting(Event::done).hasSize(50).first().isEqualTo(20L);
         assertThat(told.getLast().done()).isEqualTo(1000);
@@ -43,7 +42,7 @@ class UploadProgressTest {
     void whatIsPlannedLaterRaisesTheTotalAndNothingGoesBack() {
         progress.known(0, 10, 100);
         progress.received(60);
-        progress.oneMore();
+        progress.stored();
         progress.known(0, 5, 50);
         assertThat(told.getLast())
                 .extracting(Event::done, Event::total, Event::bytesDone, Event::bytesTotal)
@@ -51,20 +50,15 @@ class UploadProgressTest {
     }
 
     @Test
-    void aStepThatGoesOverTheFilesOnceMoreCountsThemFromNothing() {
-        progress.total(0, 100);
-        progress.received(100);
-        progress.step(Step.CHECKING, 0);
+    void filesThatAreCheckedAreToldOneByOneWhileTheyAreFewAndMoreSeldomLater() {
+        progress.step(Step.CHECKING);
+        told.clear();
         for (int i = 0; i < 1000; i++) {
-            progress.oneMore();
+            progress.checked();
         }
-        assertThat(told.size()).as("more seldom, the more it is").isBetween(50, 250);
-        progress.step(Step.STORING, 2);
-        progress.oneMore();
-        assertThat(told)
-                .extracting(Event::message, Event::done, Event::total, Event::bytesDone)
-                .contains(tuple("checking", 0L, 0L, 100L), tuple("checking", 1L, 0L, 100L))
-                .endsWith(tuple("storing", 0L, 2L, 100L), tuple("storing", 1L, 2L, 100L));
+        assertThat(told).extracting(Event::checked).startsWith(1L, 2L, 3L).isSorted();
+        assertThat(told.size()).isBetween(50, 250);
+        assertThat(told).as("none of them is stored").extracting(Event::done).containsOnly(0L);
     }
 
     @Test
