@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/// What keeps rows in the database can keep them in memory: whoever tests against a port needs neither a database nor a
-/// mock.
+/// What keeps rows in the database can keep them in memory: whoever tests against a port needs neither a
+/// database nor a mock.
 @AnalyzeClasses(packages = "dev.gotgan", importOptions = MainClasses.class)
 class PortsInMemoryTest {
     /// See the ADR about ports in memory.

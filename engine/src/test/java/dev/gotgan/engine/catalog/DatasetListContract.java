@@ -31,8 +31,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/// What [DatasetList] promises: every list equals what one gets by asking the rule of rights for each dataset, sorting
-/// and cutting by hand.
+/// What [DatasetList] promises: every list equals what one gets by asking the rule of rights for each dataset,
+/// sorting and cutting by hand.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class DatasetListContract {
     private static final List<Filter> FILTERS = List.of(

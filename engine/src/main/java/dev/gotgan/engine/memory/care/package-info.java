@@ -1,4 +1,5 @@
-/// What keeps a catalog in order, in memory: trash whose time is over, heads to be analysed again, reports of stores.
+/// What keeps a catalog in order, in memory: trash whose time is over, heads to be analysed again, reports of
+/// stores.
 @NullMarked
 package dev.gotgan.engine.memory.care;
 
