@@ -41,7 +41,7 @@ export const Confirm = ({
           <Button variant="default" onClick={onClose}>
             {t('action.cancel')}
           </Button>
-          <Button color="red" loading={busy} onClick={onSubmit}>
+          <Button color="red.8" loading={busy} onClick={onSubmit}>
             {submit}
           </Button>
         </Group>
