@@ -1,6 +1,6 @@
 import type { components } from '@/gen/api';
 import { api, body, csrfToken, done, renewCsrfToken } from '@/lib/api';
-import { problemOf, unreachable } from '@/lib/problem';
+import { asProblem, problemOf, unreachable } from '@/lib/problem';
 import type { ForeseenUpload, UploadPlan, UploadPreview } from './engine';
 import type { Listed } from './zip';
 
@@ -152,8 +152,11 @@ export const httpServer: UploadServer = {
     await done(api.DELETE('/api/v1/datasets/{id}/uploads/{upload_id}', at(session)));
     if (!session.made) return;
     const path = { id: session.dataset };
-    const { generation } = await body(api.GET('/api/v1/datasets/{id}', { params: { path } }));
-    if (generation > 0) return; // something else went in meanwhile
-    await done(api.DELETE('/api/v1/datasets/{id}', { params: { path, query: { storage: true } } }));
+    const query = { storage: true, if_unused: true };
+    try {
+      await done(api.DELETE('/api/v1/datasets/{id}', { params: { path, query } }));
+    } catch (thrown) {
+      if (asProblem(thrown).code !== 'precondition_failed') throw thrown; // else something else went in meanwhile
+    }
   },
 };
