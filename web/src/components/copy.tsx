@@ -41,8 +41,6 @@ export const Snippet = ({ text, label }: { text: string; label: string }) => (
     <pre tabIndex={0} aria-label={label}>
       {text}
     </pre>
-    <div className={classes.corner}>
-      <CopyButton value={text} />
-    </div>
+    <CopyButton value={text} />
   </div>
 );

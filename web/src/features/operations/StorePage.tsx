@@ -19,8 +19,8 @@ const ProbeRow = ({ probe }: { probe: Probe }) => {
   const outcome = outcomeOf(probe);
   return (
     <Table.Tr>
-      <Table.Th scope="row" lang="en">
-        <div>{probe.promise}</div>
+      <Table.Th scope="row">
+        <div>{t(`store.probes.${probe.probe}.promise`)}</div>
         <Text size="xs" c="dimmed" ff="monospace">
           {probe.probe}
         </Text>
@@ -31,11 +31,11 @@ const ProbeRow = ({ probe }: { probe: Probe }) => {
           {t(`store.outcome.${outcome}`)}
         </span>
       </Table.Td>
-      <Table.Td lang="en">
-        <div>{probe.detail}</div>
+      <Table.Td>
+        <div lang="en">{probe.detail}</div>
         {probe.passed === false && (
           <Text size="xs" c="dimmed">
-            {probe.without}
+            {t(`store.probes.${probe.probe}.without`)}
           </Text>
         )}
       </Table.Td>

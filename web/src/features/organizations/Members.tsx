@@ -47,7 +47,7 @@ const PositionSelect = ({ organization, member }: { organization: number; member
     <>
       <Select
         size="xs"
-        w={120}
+        w={180}
         allowDeselect={false}
         aria-label={t('organizations.changePosition', { email: member.email })}
         disabled={change.isPending}
