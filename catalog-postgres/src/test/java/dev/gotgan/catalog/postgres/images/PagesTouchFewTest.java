@@ -62,18 +62,16 @@ class PagesTouchFewTest {
     @Test
     void whatStandsInPathOrderIsReadByOneWalkAndContentsByTheirMarks() {
         DATABASE.database().run(() -> {
+            var before = Touched.now();
             var page = images.page(DATASET, 2, new Wanted("train", null, Has.LABELS), AFTER, PAGE);
+            var touched = Touched.now().since(before);
             assertThat(page).hasSize(PAGE);
             assertThat(page.getFirst().labels()).hasSize(2);
             assertThat(page.getFirst().facts().width()).isEqualTo(640);
-            assertThat(touched("image_rows%"))
-                    .as("image rows and their indexes")
-                    .isLessThan(50);
-            assertThat(touched("files%")).as("files and their indexes").isLessThan(50);
-            assertThat(touched("%facts_pkey") + touched("annotations_pkey"))
-                    .as("indexes by the whole hash")
-                    .isLessThan(10);
-            assertThat(touched("%")).as("in all").isLessThan(12 * PAGE);
+            assertThat(touched.rows()).as("image rows and their indexes").isBetween(1L, 50L);
+            assertThat(touched.files()).as("files and their indexes").isBetween(1L, 50L);
+            assertThat(touched.wholeHashes()).as("indexes by the whole hash").isLessThan(10);
+            assertThat(touched.all()).as("in all").isLessThan(12 * PAGE);
         });
     }
 
@@ -88,16 +86,32 @@ class PagesTouchFewTest {
         });
     }
 
-    /// Pages of tables and indexes with such a name that this transaction looked at.
-    private static long touched(String name) {
-        return DATABASE.database()
-                .sql("""
-                select coalesce(sum(pg_stat_get_xact_blocks_fetched(oid)), 0)
-                  from pg_class
-                 where relnamespace = 'public'::regnamespace and relname like :name
-                """)
-                .param("name", name)
-                .query(Long.class)
-                .single();
+    /// Pages of tables and indexes that this connection has looked at. The server counts on from one transaction to the
+    /// next until it finds time to tell, so only differences within one say something.
+    private record Touched(long rows, long files, long wholeHashes, long all) {
+        static Touched now() {
+            return new Touched(
+                    named("image_rows%"),
+                    named("files%"),
+                    named("%facts_pkey") + named("annotations_pkey"),
+                    named("%"));
+        }
+
+        Touched since(Touched before) {
+            return new Touched(
+                    rows - before.rows, files - before.files, wholeHashes - before.wholeHashes, all - before.all);
+        }
+
+        private static long named(String name) {
+            return DATABASE.database()
+                    .sql("""
+                    select coalesce(sum(pg_stat_get_xact_blocks_fetched(oid)), 0)
+                      from pg_class
+                     where relnamespace = 'public'::regnamespace and relname like :name
+                    """)
+                    .param("name", name)
+                    .query(Long.class)
+                    .single();
+        }
     }
 }
