@@ -13,9 +13,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 
-/// Planning 100,000 files of one direct upload, a thousand a call, by a client that sends none of them: what the server
-/// and
-/// its PostgreSQL spend on reservations, rows and signed links, and what stays resident.
+/// Planning 100,000 files of one direct upload, a thousand a call, by a client that sends none of them:
+/// what the server and its PostgreSQL spend on reservations, rows and signed links, and what stays
+/// resident.
 final class PlanFiles {
     private static final int PAGE = 1000;
 

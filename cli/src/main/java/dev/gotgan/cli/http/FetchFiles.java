@@ -19,9 +19,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Fetches many files by links. What broke off, was refused, or came with a wrong byte is fetched again by a fresh
-/// link;
-/// it is given up on once several rounds brought nothing at all.
+/// Fetches many files by links. What broke off, was refused, or came with a wrong byte is fetched again by
+/// a fresh link; it is given up on once several rounds brought nothing at all.
 ///
 /* Links are asked for a thousand at a time, when the thousand before is half begun: none waits for long, nobody waits for
 them, and one file that takes its time does not keep the next thousand from being begun. */

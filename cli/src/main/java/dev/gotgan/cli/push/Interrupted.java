@@ -12,9 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 
-/// Remembers the upload that a push of one folder to one place has open, until it is committed: who starts the same
-/// push
-/// again goes on with it.
+/// Remembers the upload that a push of one folder to one place has open, until it is committed: who starts
+/// the same push again goes on with it.
 final class Interrupted {
     private final Path file;
 

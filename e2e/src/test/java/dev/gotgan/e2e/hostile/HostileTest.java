@@ -29,9 +29,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Every input of the hostile corpus, by every way in, gets the verdict, the code and the scope that its manifest asks
 /// for, and costs no more than it may.
 ///
-/// In every build all of them come as archives, some as files and in tars, and a few by command, which is a JVM of its
-/// own
-/// each time; `./gotgan hostile` sends all by every way.
+/// In every build all of them come as archives, some as files and in tars, and a few by command, which is a
+/// JVM of its own each time; `./gotgan hostile` sends all by every way.
 class HostileTest {
     private static final int COMMANDED = Integer.getInteger("gotgan.hostile.every", 24);
     private static final int SPREAD = System.getProperty("gotgan.hostile.every") == null ? 4 : 1;

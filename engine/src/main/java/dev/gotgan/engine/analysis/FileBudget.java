@@ -4,10 +4,9 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /// How many files may be thought about at once, so that no upload takes the memory of all.
 ///
-/// The bytes of files never stay in memory, but their names, hashes and facts do while a commit is worked out: some
-/// hundreds of bytes for each file of the upload, and for each of the head that it changes. Whoever does such work
-/// takes
-/// its files here first, and gives them back at the end.
+/// The bytes of files never stay in memory, but their names, hashes and facts do while a commit is worked
+/// out: some hundreds of bytes for each file of the upload, and for each of the head that it changes.
+/// Whoever does such work takes its files here first, and gives them back at the end.
 public final class FileBudget {
     /// Measured with images and labels of both kinds in one heap, and a quarter added.
     private static final int BYTES_A_FILE = 640;

@@ -49,9 +49,9 @@ public interface Datasets {
     /// @return what the rows say will go; repeated, the same; nothing for a dataset that is not there
     Deletion delete(DatasetId dataset, Actor actor);
 
-    /// As [#delete], if nothing was ever committed to it and no session is open there but `own` (null: none at all).
-    /// Who
-    /// made a dataset for an upload that came to nothing takes it back so, and takes nothing from anybody else.
+    /// As [#delete], if nothing was ever committed to it and no session is open there but `own` (null: none
+    /// at all). Who made a dataset for an upload that came to nothing takes it back so, and takes nothing
+    /// from anybody else.
     ///
     /// @return empty if something was committed, or another session is open; nothing was changed
     Optional<Deletion> deleteUnused(DatasetId dataset, @Nullable SessionId own, Actor actor);

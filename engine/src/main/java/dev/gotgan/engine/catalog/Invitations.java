@@ -11,10 +11,9 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Links that bring a person into a dataset, each once, known by the hash of their secret: **the link is the
-/// credential**, whatever e-mail stands beside it. Each call is one transaction; times are the database's; changes
-/// leave
-/// an audit entry.
+/// Links that bring a person into a dataset, each once, known by the hash of their secret: **the link is
+/// the credential**, whatever e-mail stands beside it. Each call is one transaction; times are the
+/// database's; changes leave an audit entry.
 public interface Invitations {
     /// How long a link is good for.
     Duration LIFE = Duration.ofDays(7);

@@ -6,8 +6,7 @@ import java.util.regex.Pattern;
 /// The one place that says which paths are refused (`spec/layout.md`, "Paths").
 ///
 /// The order of the checks decides which reason a path with several faults gets: where it would lead first
-/// (absolute,
-/// out of the dataset), then what it is made of.
+/// (absolute, out of the dataset), then what it is made of.
 final class PathRules {
     static final int SEGMENT_BYTES = 255;
     static final int DEPTH = 100;

@@ -3,9 +3,8 @@ package dev.gotgan.engine.dataset;
 import java.util.Locale;
 import java.util.Optional;
 
-/// What a person may do with one dataset, weakest first: a viewer reads and trains, an editor writes, an owner
-/// deletes
-/// and grants.
+/// What a person may do with one dataset, weakest first: a viewer reads and trains, an editor writes, an
+/// owner deletes and grants.
 public enum Role {
     VIEWER,
     EDITOR,

@@ -8,9 +8,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Who did what, when. Every change that a port makes writes its own entry in its own transaction; [#append] is
-/// for
-/// what changes nothing there, as a failed sign-in.
+/// Who did what, when. Every change that a port makes writes its own entry in its own transaction;
+/// [#append] is for what changes nothing there, as a failed sign-in.
 public interface AuditLog {
     /// Writes an entry.
     ///

@@ -19,9 +19,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/// What the files of one folder hashed to when they were last looked at, so that a file which was not touched since is
-/// not
-/// read again.
+/// What the files of one folder hashed to when they were last looked at, so that a file which was not
+/// touched since is not read again.
 ///
 /// A file counts as untouched if size, times and inode are the same *and* its time lies well before the moment it was
 /// hashed: one that was written in that very moment may have been written again without its time showing it. Git calls

@@ -16,9 +16,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Opens one file of one generation: the live object if it is still the one we published, else a durable copy,
-/// else
-/// the rows are read again, since a publisher may just have moved the bytes.
+/// Opens one file of one generation: the live object if it is still the one we published, else a durable
+/// copy, else the rows are read again, since a publisher may just have moved the bytes.
 public final class OpenFile {
     private static final int ATTEMPTS = 5;
     /// Up to here a file is read and verified whole before its first byte is handed on.

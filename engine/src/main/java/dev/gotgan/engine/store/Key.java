@@ -5,8 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 
 /// An object's name in the bucket: NFC, at most 1,024 bytes of UTF-8. Ordered by those bytes. Spelled by
-/// [StoreLayout]
-/// only.
+/// [StoreLayout] only.
 public record Key(String value) implements Comparable<Key> {
     public Key {
         if (value.isEmpty() || value.getBytes(StandardCharsets.UTF_8).length > 1024) {

@@ -74,9 +74,8 @@ public abstract sealed class StoreException extends RuntimeException {
         }
     }
 
-    /// A folder stands where an object should, or an object where a folder should (file systems only); nothing
-    /// was
-    /// written.
+    /// A folder stands where an object should, or an object where a folder should (file systems only);
+    /// nothing was written.
     public static final class Obstructed extends StoreException {
         private static final long serialVersionUID = 1;
 

@@ -17,9 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Turns a sealed session into the new head. The head may move meanwhile: then its hash and analysis are worked
-/// out
-/// again on the new one, outside the transaction as before.
+/// Turns a sealed session into the new head. The head may move meanwhile: then its hash and analysis are
+/// worked out again on the new one, outside the transaction as before.
 public final class CommitUpload {
     private static final Logger LOG = LoggerFactory.getLogger(CommitUpload.class);
     private static final int ATTEMPTS = 50;

@@ -18,8 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The walk of an upload that the server drives. Until `open` nothing is stored anywhere but in the spool;
-/// whatever
-/// fails after it is aborted, and after a crash the sweep does that.
+/// whatever fails after it is aborted, and after a crash the sweep does that.
 public final class ReceiveUpload {
     private static final Logger LOG = LoggerFactory.getLogger(ReceiveUpload.class);
 

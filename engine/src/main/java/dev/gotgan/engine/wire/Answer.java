@@ -13,9 +13,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/// A status, headers, and a body that is read once. Whoever has it closes it: the connection serves the next request
-/// only
-/// after the whole body was read, and is cut otherwise.
+/// A status, headers, and a body that is read once. Whoever has it closes it: the connection serves the
+/// next request only after the whole body was read, and is cut otherwise.
 public final class Answer implements AutoCloseable {
     private static final int DETAIL = 1 << 16;
 

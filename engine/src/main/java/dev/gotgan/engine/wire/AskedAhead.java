@@ -7,9 +7,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 
-/// Links, or whatever else is good for a quarter of an hour: asked for while something else is done, and once more if
-/// they
-/// have become old before they are used.
+/// Links, or whatever else is good for a quarter of an hour: asked for while something else is done, and
+/// once more if they have become old before they are used.
 public final class AskedAhead<T> {
     private static final Duration OLD = Duration.ofMinutes(5);
 

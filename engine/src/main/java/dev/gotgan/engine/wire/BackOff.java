@@ -29,9 +29,8 @@ public final class BackOff {
         return new BackOff(Duration.ofMillis(200), Duration.ofSeconds(20), 8, RandomGenerator.getDefault());
     }
 
-    /// The wait after attempt number `attempt` (from 1); empty when that was the last one. A wish of the other side to
-    /// be
-    /// left alone comes on top ([AdaptiveLimit#refused]).
+    /// The wait after attempt number `attempt` (from 1); empty when that was the last one. A wish of the
+    /// other side to be left alone comes on top ([AdaptiveLimit#refused]).
     public Optional<Duration> afterAttempt(int attempt) {
         if (attempt >= attempts) {
             return Optional.empty();

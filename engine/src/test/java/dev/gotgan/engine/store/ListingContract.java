@@ -44,9 +44,8 @@ abstract class ListingContract {
             "datasets/a/😀.png",
             "datasets/a/😀/x");
 
-    /// What a server that keeps objects as files can't do, whatever its adapter does. Declared, never guessed: each
-    /// test
-    /// says what it still demands.
+    /// What a server that keeps objects as files can't do, whatever its adapter does. Declared, never
+    /// guessed: each test says what it still demands.
     protected enum Limit {
         /// Removing the last object of a folder may refuse a neighbour that is being created there just then.
         FOLDERS_RACE

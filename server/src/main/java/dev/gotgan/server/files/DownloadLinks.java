@@ -17,9 +17,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/// Addresses that carry their own right to one file of one generation, for a quarter of an hour: the store's own where
-/// it
-/// signs them and was seen to obey the names they give, else ours.
+/// Addresses that carry their own right to one file of one generation, for a quarter of an hour: the
+/// store's own where it signs them and was seen to obey the names they give, else ours.
 final class DownloadLinks {
     static final Duration LIFE = Duration.ofMinutes(15);
     private static final String PURPOSE = "download";

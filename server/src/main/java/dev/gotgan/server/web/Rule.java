@@ -1,8 +1,7 @@
 package dev.gotgan.server.web;
 
-/// What an endpoint demands of its caller. A dataset is the one that `{id}` in the address names; a caller who
-/// may
-/// not see it is told that there is none.
+/// What an endpoint demands of its caller. A dataset is the one that `{id}` in the address names; a caller
+/// who may not see it is told that there is none.
 public enum Rule {
     /// Nothing: signing in, health, the API's own description.
     PUBLIC,

@@ -47,9 +47,8 @@ final class Control {
         return new Control(address, client, clock, date);
     }
 
-    /// Asked again where it was refused for its time, which did nothing: the SDK knows the store's by then, as we do.
-    /// Not
-    /// with a date of its own: to be refused once that is old is what it is for.
+    /// Asked again where it was refused for its time, which did nothing: the SDK knows the store's by then,
+    /// as we do. Not with a date of its own: to be refused once that is old is what it is for.
     private <T> T ask(Supplier<T> call) {
         try {
             return dated == null ? call.get() : DatedSigning.at(dated, call);

@@ -19,9 +19,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Whoever signed before a pause of the whole process, and sends after it, is refused: the lease under which it signed
-/// may
-/// be another's by then.
+/// Whoever signed before a pause of the whole process, and sends after it, is refused: the lease under
+/// which it signed may be another's by then.
 class SignedNowTest {
     private static final byte[] BYTES = "one".getBytes(UTF_8);
     private static final Sha256 SHA = Sha256.hash(BYTES);

@@ -7,9 +7,8 @@ import dev.gotgan.engine.facts.Analysis;
 import dev.gotgan.engine.facts.ImageRow;
 import dev.gotgan.engine.gallery.ProblemImages;
 
-/// Images that have an error or a warning, as intervals: one that keeps its trouble costs nothing. There are never
-/// many:
-/// an analysis tells of each kind of finding the first thousand.
+/// Images that have an error or a warning, as intervals: one that keeps its trouble costs nothing. There
+/// are never many: an analysis tells of each kind of finding the first thousand.
 final class CommitProblems {
     private static final String EVERY_CLASS = "";
 

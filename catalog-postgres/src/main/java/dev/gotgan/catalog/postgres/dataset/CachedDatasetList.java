@@ -9,9 +9,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// A list that is not read again while nothing has changed: one short question instead of the long ones. What it
-/// answers
-/// is what the list would answer at that moment, to this caller.
+/// A list that is not read again while nothing has changed: one short question instead of the long ones.
+/// What it answers is what the list would answer at that moment, to this caller.
 public final class CachedDatasetList implements DatasetList {
     private static final long MOST_BYTES = 32L << 20;
     private static final int PRUNED_EVERY = 512;

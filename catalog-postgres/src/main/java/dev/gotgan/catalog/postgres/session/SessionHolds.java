@@ -5,9 +5,8 @@ import dev.gotgan.engine.commit.CommitRefused;
 import dev.gotgan.engine.commit.SessionId;
 import dev.gotgan.engine.commit.WriteSessions.Hold;
 
-/// Keeps sessions from ending while something of theirs is being written: an advisory lock for each, shared by those
-/// who
-/// write, exclusive for who ends it. It costs no row and goes with its connection.
+/// Keeps sessions from ending while something of theirs is being written: an advisory lock for each, shared
+/// by those who write, exclusive for who ends it. It costs no row and goes with its connection.
 final class SessionHolds {
     private final Database database;
 

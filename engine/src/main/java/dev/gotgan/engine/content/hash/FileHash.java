@@ -17,9 +17,8 @@ public final class FileHash {
 
     private FileHash() {}
 
-    /// On a thread of its own by the system's calls. A virtual thread would hold its carrier while the disk is waited
-    /// for;
-    /// there the JDK's channel makes way for others.
+    /// On a thread of its own by the system's calls. A virtual thread would hold its carrier while the disk
+    /// is waited for; there the JDK's channel makes way for others.
     public static Sha256 of(Path file) throws IOException {
         if (LINUX.isPresent() && !Thread.currentThread().isVirtual()) {
             var hash = LINUX.get().hash(file);

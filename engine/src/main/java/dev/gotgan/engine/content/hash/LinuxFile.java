@@ -21,9 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Hashes small files with three calls of Linux: a channel of the JDK costs more than the hashing.
 ///
-/// It only ever says what it has read to the end; for whatever goes wrong, and for a name that Java does not hold byte
-/// for
-/// byte, the caller asks the JDK, which knows how to say why.
+/// It only ever says what it has read to the end; for whatever goes wrong, and for a name that Java does
+/// not hold byte for byte, the caller asks the JDK, which knows how to say why.
 final class LinuxFile {
     private static final int O_CLOEXEC = 0x80000;
     private static final int BUFFER = 1 << 17;

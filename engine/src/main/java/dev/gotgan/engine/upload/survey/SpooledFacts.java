@@ -24,11 +24,9 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Facts of an upload's contents. What each content says of itself stays in memory; its annotations, of which
-/// there may
-/// be millions, lie in a file until the commit copies them into the database. Several threads may add; what was added
-/// is
-/// read when they are done.
+/// Facts of an upload's contents. What each content says of itself stays in memory; its annotations, of
+/// which there may be millions, lie in a file until the commit copies them into the database. Several
+/// threads may add; what was added is read when they are done.
 public final class SpooledFacts implements FreshFacts, AutoCloseable {
     private final Map<Sha256, ImageFacts> images = new HashMap<>();
     private final Map<Sha256, LabelFacts> labels = new HashMap<>();

@@ -16,9 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The hash is that of the bytes, by either way of reading: a thread of its own takes the system's calls, a virtual one
-/// the
-/// JDK's channel.
+/// The hash is that of the bytes, by either way of reading: a thread of its own takes the system's calls, a
+/// virtual one the JDK's channel.
 class FileHashTest {
     @TempDir
     Path folder;

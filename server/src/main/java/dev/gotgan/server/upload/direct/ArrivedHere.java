@@ -11,9 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// What this process wrote and hashed itself need not be hashed again; a look tells whether it is still what was
-/// written.
-/// After a restart nothing is known here, and everything is hashed.
+/// What this process wrote and hashed itself need not be hashed again; a look tells whether it is still
+/// what was written. After a restart nothing is known here, and everything is hashed.
 final class ArrivedHere implements Arrivals {
     private static final int MOST = 500_000;
 

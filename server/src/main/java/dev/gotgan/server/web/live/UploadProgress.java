@@ -6,9 +6,8 @@ import java.util.Locale;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/// How far one upload is, counted where its bytes come in and told as it rises: when it has moved by a fiftieth, at
-/// most
-/// a tenth of a second after anything moved and something else does, and at every step.
+/// How far one upload is, counted where its bytes come in and told as it rises: when it has moved by a
+/// fiftieth, at most a tenth of a second after anything moved and something else does, and at every step.
 public final class UploadProgress {
     private static final int PARTS = 50;
     private static final long SOON = Duration.ofMillis(100).toNanos();

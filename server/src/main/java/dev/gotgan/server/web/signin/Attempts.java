@@ -8,9 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// How often somebody may fail within a while. An attempt is counted before it is made, so that many at once
-/// can't
-/// slip through, and given back if it succeeds.
+/// How often somebody may fail within a while. An attempt is counted before it is made, so that many at
+/// once can't slip through, and given back if it succeeds.
 ///
 /* In memory on purpose: a restart forgives everybody, which no guesser can bring about, and no attempt costs a write. */
 public final class Attempts {

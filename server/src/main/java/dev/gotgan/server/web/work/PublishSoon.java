@@ -10,9 +10,9 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Publishes a dataset right after a change of it, without keeping the one who changed it for long: mostly the
-/// live
-/// tree and meta.json are done when they hear that their change was taken, and whatever is not, the sweep does.
+/// Publishes a dataset right after a change of it, without keeping the one who changed it for long: mostly
+/// the live tree and meta.json are done when they hear that their change was taken, and whatever is not,
+/// the sweep does.
 public final class PublishSoon {
     private static final Logger LOG = LoggerFactory.getLogger(PublishSoon.class);
     private static final Duration PATIENCE = Duration.ofSeconds(2);

@@ -46,9 +46,8 @@ public record YoloSummary(
         }
     }
 
-    /// Whether a summary holds an object, without reading all of it. A text in it can't look like the empty list, since
-    /// its
-    /// quotes are escaped.
+    /// Whether a summary holds an object, without reading all of it. A text in it can't look like the empty
+    /// list, since its quotes are escaped.
     public static boolean hasObjects(String json) {
         return !json.contains("\"" + CLASSES + "\":[]");
     }
