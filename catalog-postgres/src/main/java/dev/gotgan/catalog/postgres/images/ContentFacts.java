@@ -2,11 +2,10 @@ package dev.gotgan.catalog.postgres.images;
 
 import dev.gotgan.catalog.postgres.sql.Columns;
 import dev.gotgan.catalog.postgres.sql.Database;
+import dev.gotgan.catalog.postgres.tree.ImageColumns;
 import dev.gotgan.engine.content.Sha256;
 import dev.gotgan.engine.dataset.DatasetId;
 import dev.gotgan.engine.facts.ImageFacts;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -37,7 +36,7 @@ final class ContentFacts {
                 .param("dataset", dataset.value())
                 .param("contents", contents.stream().map(Sha256::hex).toArray(String[]::new))
                 .query(row -> {
-                    found.put(Columns.content(row, "sha256"), facts(row));
+                    found.put(Columns.content(row, "sha256"), ImageColumns.facts(row));
                 });
         return found;
     }
@@ -50,19 +49,7 @@ final class ContentFacts {
                 """)
                 .param("dataset", dataset.value())
                 .param("content", content.hex())
-                .query((row, n) -> facts(row))
+                .query((row, n) -> ImageColumns.facts(row))
                 .optional();
-    }
-
-    private static ImageFacts facts(ResultSet row) throws SQLException {
-        return new ImageFacts(
-                Columns.word(ImageFacts.Kind.class, row, "kind"),
-                row.getInt("width"),
-                row.getInt("height"),
-                row.getInt("exif_orientation"),
-                row.getInt("frames"),
-                row.getInt("bits"),
-                row.getString("error"),
-                row.getString("notice"));
     }
 }

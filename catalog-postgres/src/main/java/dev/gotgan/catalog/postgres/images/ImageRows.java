@@ -2,6 +2,7 @@ package dev.gotgan.catalog.postgres.images;
 
 import dev.gotgan.catalog.postgres.sql.Columns;
 import dev.gotgan.catalog.postgres.sql.Database;
+import dev.gotgan.catalog.postgres.tree.ImageColumns;
 import dev.gotgan.engine.content.LogicalPath;
 import dev.gotgan.engine.content.Sha256;
 import dev.gotgan.engine.dataset.DatasetId;
@@ -94,16 +95,7 @@ final class ImageRows {
     }
 
     private static Row row(ResultSet row) throws SQLException {
-        var label = row.getString("label_path");
-        var image = new ImageRow(
-                Columns.path(row, "path"),
-                Columns.content(row, "sha256"),
-                row.getString("split"),
-                label == null ? null : new LogicalPath(label),
-                row.getString("label_ref"),
-                row.getInt("objects"),
-                List.of());
-        return new Row(image, Columns.texts(row, "classes"));
+        return new Row(ImageColumns.row(row), Columns.texts(row, "classes"));
     }
 
     private record Content(Sha256 sha256, long size) {}

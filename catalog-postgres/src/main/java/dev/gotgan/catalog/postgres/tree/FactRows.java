@@ -4,11 +4,7 @@ import dev.gotgan.catalog.postgres.sql.Columns;
 import dev.gotgan.catalog.postgres.sql.Database;
 import dev.gotgan.engine.commit.Tree.FactSink;
 import dev.gotgan.engine.dataset.DatasetId;
-import dev.gotgan.engine.facts.ImageFacts;
 import dev.gotgan.engine.facts.LabelFacts;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.Locale;
 
 /// Facts of the contents that a generation refers to, each content once.
 final class FactRows {
@@ -33,7 +29,7 @@ final class FactRows {
                 .param("generation", generation)
                 .withFetchSize(fetch)
                 .query(row -> {
-                    sink.image(Columns.content(row, "sha256"), image(row));
+                    sink.image(Columns.content(row, "sha256"), ImageColumns.facts(row));
                 });
         database.sql("""
                 select sha256, kind, summary
@@ -50,17 +46,5 @@ final class FactRows {
                     sink.label(new LabelFacts(
                             Columns.content(row, "sha256"), row.getString("kind"), row.getString("summary")));
                 });
-    }
-
-    private static ImageFacts image(ResultSet row) throws SQLException {
-        return new ImageFacts(
-                ImageFacts.Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
-                row.getInt("width"),
-                row.getInt("height"),
-                row.getInt("exif_orientation"),
-                row.getInt("frames"),
-                row.getInt("bits"),
-                row.getString("error"),
-                row.getString("notice"));
     }
 }

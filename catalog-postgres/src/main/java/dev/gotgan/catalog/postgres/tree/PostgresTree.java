@@ -7,7 +7,6 @@ import dev.gotgan.engine.content.FileEntry;
 import dev.gotgan.engine.content.LogicalPath;
 import dev.gotgan.engine.content.Sha256;
 import dev.gotgan.engine.dataset.DatasetId;
-import dev.gotgan.engine.facts.ImageRow;
 import dev.gotgan.engine.store.Etag;
 import dev.gotgan.engine.store.Key;
 import dev.gotgan.engine.store.StoreLayout;
@@ -128,7 +127,7 @@ public final class PostgresTree implements Tree {
                 .param("generation", generation)
                 .withFetchSize(FETCH)
                 .query(row -> {
-                    sink.image(image(row), Columns.texts(row, "classes"));
+                    sink.image(ImageColumns.row(row), Columns.texts(row, "classes"));
                 }));
     }
 
@@ -146,17 +145,5 @@ public final class PostgresTree implements Tree {
                         ? null
                         : new Live(StoreLayout.live(row.getString("storage_path"), file.path()), new Etag(etag)),
                 copy == null ? null : new Key(copy));
-    }
-
-    private static ImageRow image(ResultSet row) throws SQLException {
-        var label = row.getString("label_path");
-        return new ImageRow(
-                Columns.path(row, "path"),
-                Columns.content(row, "sha256"),
-                row.getString("split"),
-                label == null ? null : new LogicalPath(label),
-                row.getString("label_ref"),
-                row.getInt("objects"),
-                List.of());
     }
 }
