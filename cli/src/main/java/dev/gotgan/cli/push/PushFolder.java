@@ -47,15 +47,16 @@ public final class PushFolder {
     public JsonNode run(Order order) throws IOException {
         var folder = KnownFolder.look(order.folder(), output);
         var memory = Interrupted.of(caches, api.url().toString(), order.folder(), rules(order));
+        boolean anew = memory.find().isEmpty();
         var remembered = folder.remembered();
-        if (memory.find().isEmpty() && remembered.isPresent()) {
+        if (anew && remembered.isPresent()) {
             var there = new AlreadyThere(api).find(order, remembered.get());
             if (there.isPresent()) {
                 return there.get();
             }
         }
         var held = folder.read(order.jobs());
-        if (memory.find().isEmpty() && remembered.isEmpty()) {
+        if (anew && remembered.isEmpty()) {
             var there = new AlreadyThere(api).find(order, held.whole());
             if (there.isPresent()) {
                 return there.get();
